@@ -1,0 +1,170 @@
+package award
+
+import (
+	"math/big"
+	"slices"
+)
+
+// A State is where an innovation stands in its edition.
+type State string
+
+// The states; the values are the words of the published data.
+const (
+	Rated      State = "dinilai"
+	Unrated    State = "belum-dinilai"
+	Ineligible State = "tidak-memenuhi-syarat"
+	Withdrawn  State = "ditarik"
+)
+
+// States lists every state in the order in which innovations are listed.
+var States = []State{Rated, Ineligible, Unrated, Withdrawn}
+
+// An Assessment is an innovation held against the rubric.
+type Assessment struct {
+	Innovation *Innovation
+	State      State
+	Lines      []Line       // one per criterion, in the rubric's order; nil unless Rated or Ineligible
+	Score      Decimal      // only when Rated
+	Failed     []*Criterion // the gates at level 0, when Ineligible
+	Missing    []*Criterion // the criteria without a level, when Unrated
+}
+
+// A Line is one criterion of an assessment.
+type Line struct {
+	Level Ratio   // the level that counts
+	Share Decimal // of the score; the shares of a rated innovation add up to its score
+}
+
+// An Assessor holds a rubric in the form in which it is computed with. It is
+// immutable and safe for concurrent use.
+type Assessor struct {
+	rubric  *Rubric
+	weights []*big.Rat
+	most    *big.Rat   // Σ(weight·highest level)
+	shares  []*big.Rat // weight·scale / most: what one level of a criterion adds to the score
+}
+
+// NewAssessor prepares a rubric. At least one criterion must have a positive
+// weight and a highest level above 0; the content check sees to that.
+func NewAssessor(r *Rubric) *Assessor {
+	a := &Assessor{rubric: r, weights: make([]*big.Rat, len(r.Criteria)), most: new(big.Rat), shares: make([]*big.Rat, len(r.Criteria))}
+	for i := range r.Criteria {
+		a.weights[i] = r.Criteria[i].Weight.Rat()
+		a.most.Add(a.most, new(big.Rat).Mul(a.weights[i], big.NewRat(int64(r.Criteria[i].Highest()), 1)))
+	}
+	factor := new(big.Rat)
+	if a.most.Sign() > 0 {
+		factor.Quo(r.Scale.Rat(), a.most)
+	}
+	for i, weight := range a.weights {
+		a.shares[i] = new(big.Rat).Mul(weight, factor)
+	}
+	return a
+}
+
+// Most returns Σ(weight·highest level), the points of a perfect innovation.
+func (a *Assessor) Most() *big.Rat { return new(big.Rat).Set(a.most) }
+
+// Points returns weight·level of the i-th criterion.
+func (a *Assessor) Points(i int, level Ratio) *big.Rat {
+	return new(big.Rat).Mul(a.weights[i], level.Rat())
+}
+
+// Contribution returns the exact part of the score that the i-th criterion gives.
+func (a *Assessor) Contribution(i int, level Ratio) *big.Rat {
+	return new(big.Rat).Mul(a.shares[i], level.Rat())
+}
+
+// Assess holds an innovation against the rubric. Marks for criteria that the
+// rubric lacks are ignored; the content check reports them.
+func (a *Assessor) Assess(in *Innovation) Assessment {
+	out := Assessment{Innovation: in}
+	if in.Withdrawal != (Withdrawal{}) {
+		out.State = Withdrawn
+		return out
+	}
+	lines := make([]Line, len(a.rubric.Criteria))
+	for i := range a.rubric.Criteria {
+		c := &a.rubric.Criteria[i]
+		mark := in.mark(c.ID)
+		if mark == nil || len(mark.Levels) == 0 {
+			out.Missing = append(out.Missing, c)
+			continue
+		}
+		lines[i].Level = combine(a.rubric.Combine, mark.Levels)
+		if c.Gate && lines[i].Level.IsZero() {
+			out.Failed = append(out.Failed, c)
+		}
+	}
+	if len(out.Missing) > 0 {
+		out.State, out.Failed = Unrated, nil
+		return out
+	}
+	out.Lines = lines
+	if len(out.Failed) > 0 {
+		out.State = Ineligible
+		return out
+	}
+	out.State = Rated
+	out.Score = a.score(lines)
+	return out
+}
+
+func (in *Innovation) mark(criterion string) *Mark {
+	for i := range in.Marks {
+		if in.Marks[i].Criterion == criterion {
+			return &in.Marks[i]
+		}
+	}
+	return nil
+}
+
+// Mark returns the mark on a criterion, or nil.
+func (as *Assessment) Mark(criterion string) *Mark { return as.Innovation.mark(criterion) }
+
+// score sums and rounds once, then splits the rounded score over the lines by
+// largest remainder (ties to the earlier criterion), so that a printed receipt
+// adds up to the printed score to the last digit.
+func (a *Assessor) score(lines []Line) Decimal {
+	unit := new(big.Rat).SetInt(pow10(a.rubric.Places))
+	total := new(big.Rat)
+	type part struct {
+		line      int
+		remainder *big.Rat
+	}
+	parts := make([]part, len(lines))
+	var floors int64
+	for i := range lines {
+		exact := a.Contribution(i, lines[i].Level)
+		total.Add(total, exact)
+		scaled := exact.Mul(exact, unit)
+		floor := new(big.Int).Quo(scaled.Num(), scaled.Denom())
+		lines[i].Share = Decimal{floor.Int64(), a.rubric.Places}
+		floors += floor.Int64()
+		parts[i] = part{i, scaled.Sub(scaled, new(big.Rat).SetInt(floor))}
+	}
+	score := RoundHalfUp(total, a.rubric.Places)
+	slices.SortStableFunc(parts, func(x, y part) int { return y.remainder.Cmp(x.remainder) })
+	for i := range score.units - floors {
+		lines[parts[i].line].Share.units++
+	}
+	return score
+}
+
+// combine returns the level that counts. The median of an even number of levels
+// is the mean of the middle two.
+func combine(how Combination, levels []int) Ratio {
+	n := len(levels)
+	if how == Mean {
+		sum := 0
+		for _, v := range levels {
+			sum += v
+		}
+		return NewRatio(int64(sum), int64(n))
+	}
+	sorted := slices.Sorted(slices.Values(levels))
+	if n%2 == 1 {
+		return NewRatio(int64(sorted[n/2]), 1)
+	}
+	return NewRatio(int64(sorted[n/2-1]+sorted[n/2]), 2)
+}
