@@ -1,0 +1,131 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	_ "image/jpeg" // the formats of pictures
+	_ "image/png"
+	"path"
+	"strings"
+
+	"siger/generator/problem"
+)
+
+// checkAcross finds what only several files together show: two innovations with
+// one name, an address claimed twice, pictures.
+func (l *loader) checkAcross() {
+	l.checkNames()
+	l.checkAliases()
+	l.checkPictures()
+}
+
+// checkNames reports names that an edition has twice, without regard to case and
+// spacing.
+func (l *loader) checkNames() {
+	first := map[string]*innovationFile{}
+	for _, in := range l.innovations {
+		if in.innovation.Name == "" {
+			continue
+		}
+		name := foldCase(strings.Join(strings.Fields(in.innovation.Name), " "))
+		key := path.Dir(in.innovation.File) + "\n" + name
+		if other := first[key]; other != nil {
+			l.problems.Add(problem.At(in.name, "nama", problem.DuplicateName, other.innovation.File))
+			continue
+		}
+		first[key] = in
+	}
+}
+
+// checkAliases reports former addresses that belong to another innovation.
+func (l *loader) checkAliases() {
+	owner := map[string]string{}
+	for _, in := range l.innovations {
+		owner[in.innovation.ID] = in.innovation.ID
+	}
+	for _, in := range l.innovations {
+		for i, alias := range in.innovation.Aliases {
+			if i >= len(in.aliases) {
+				break
+			}
+			if other, taken := owner[alias]; taken && (other != in.innovation.ID || alias == other) {
+				l.problems.Add(problem.At(in.aliases[i], item("alias", i), problem.AliasTaken, alias, other))
+				continue
+			}
+			owner[alias] = in.innovation.ID
+		}
+	}
+}
+
+// readPictures checks the pictures of a folder and adds them to the content:
+// each of them can be shown by an innovation or by Markdown.
+func (l *loader) readPictures(e *editionFile, folder string) error {
+	entries, err := l.list(folder)
+	if err != nil {
+		return err
+	}
+	e.pictures = map[string]image.Config{}
+	for _, entry := range entries {
+		file, name := join(folder, entry.Name()), entry.Name()
+		extension := path.Ext(name)
+		switch slug := strings.TrimSuffix(name, extension); {
+		case extension != ".jpg" && extension != ".jpeg" && extension != ".png":
+			l.report(file, problem.UnknownFile, name)
+		case !isSlug(slug):
+			l.report(file, problem.NotSlug, slug)
+		case l.regular(file, entry):
+			config, reason := l.inspectPicture(file)
+			if reason != (problem.Words{}) {
+				l.report(file, problem.BadPicture, name, reason)
+			}
+			e.pictures[name] = config
+			l.content.Pictures = append(l.content.Pictures, Picture{file, e.edition.Year, name})
+		}
+	}
+	return nil
+}
+
+// checkPictures finds pictures that are missing or have no text alternative, and
+// records the size of the others.
+func (l *loader) checkPictures() {
+	editions := map[string]*editionFile{}
+	for _, e := range l.editions {
+		editions[e.folder] = e
+	}
+	for _, in := range l.innovations {
+		if in.innovation.Picture.File == "" {
+			continue
+		}
+		picture := &in.innovation.Picture
+		year, _, _ := strings.Cut(in.innovation.File, "/")
+		if picture.Alt == "" {
+			l.problems.Add(problem.At(in.picture, "gambar.alt", problem.NoAlt))
+		}
+		config, exists := editions[year].pictures[picture.File]
+		if !exists {
+			l.problems.Add(problem.At(in.picture, "gambar.berkas", problem.NoPicture, picture.File, year+"/"+pictureFolder))
+		}
+		picture.Width, picture.Height = config.Width, config.Height
+	}
+}
+
+// inspectPicture reads a picture's size from its content, not its name.
+func (l *loader) inspectPicture(file string) (image.Config, problem.Words) {
+	data, err := readLimited(l.fsys, file, MaxPictureSize)
+	if err != nil {
+		return image.Config{}, problem.Words{ID: "lebih besar dari " + size(MaxPictureSize), EN: "larger than " + size(MaxPictureSize)}
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return image.Config{}, problem.Words{ID: "isinya bukan JPEG atau PNG", EN: "its content is not JPEG or PNG"}
+	}
+	if want := path.Ext(file); (format == "png") != (want == ".png") {
+		return config, problem.Words{ID: "isinya " + format + " tetapi namanya " + want, EN: "its content is " + format + " but its name says " + want}
+	}
+	if config.Width > MaxPictureSide || config.Height > MaxPictureSide {
+		pixels := fmt.Sprintf("%d × %d", config.Width, config.Height)
+		return config, problem.Words{ID: pixels + " piksel", EN: pixels + " pixels"}
+	}
+	return config, problem.Words{}
+}

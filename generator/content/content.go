@@ -1,0 +1,217 @@
+// Package content loads a content folder strictly: everything that the author
+// got wrong is found in one run, each with file, line, column and field. It is
+// the only package that knows YAML.
+//
+// # What a content folder holds
+//
+//	situs.yaml                    the site                         [Site]
+//	klasifikasi.yaml              taxonomies and their terms       [award.Taxonomy]
+//	perangkat-daerah.yaml         agencies                         [award.Agency]
+//	halaman/<slug>.md             free pages                       [Page]
+//	<tahun>/edisi.yaml            an edition and its rubric        [award.Edition]
+//	<tahun>/inovasi/<slug>.yaml   one innovation                   [award.Innovation]
+//	<tahun>/gambar/<name>         pictures, JPEG or PNG
+//
+// Any other name is a problem, except names that begin with a dot.
+//
+// # What strict means
+//
+// A YAML file is one UTF-8 document of at most [MaxFileSize] bytes without tabs,
+// hidden characters, anchors, aliases, tags or merge keys. Unknown and duplicate
+// keys, wrong types and out-of-range values are problems. Scalars are read as the
+// author wrote them: 18.10 stays "18.10" and an empty value is absent, never zero.
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+
+	"siger/generator/award"
+	"siger/generator/problem"
+)
+
+// Limits on what is read. They bound time and memory on hostile input.
+const (
+	MaxFileSize    = 64 << 10 // bytes of one YAML or Markdown file
+	MaxPictureSize = 1 << 20  // bytes of one picture
+	MaxPictureSide = 4000     // pixels
+	maxSlug        = 80       // characters of an id
+	maxName        = 200      // characters of a name
+	maxLine        = 600      // characters of a one-line text
+	maxAssessors   = 99
+	maxLevel       = 1000
+	maxAwardPlaces = 1000
+)
+
+// Content is everything that a content folder says.
+type Content struct {
+	Site       Site
+	Taxonomies []award.Taxonomy
+	Groups     []award.AgencyGroup
+	Agencies   []award.Agency
+	Pages      []Page
+	Editions   []*award.Edition // by year
+	Pictures   []Picture        // by path
+}
+
+// A Picture is a checked picture file.
+type Picture struct {
+	File string // in the content folder
+	Year int
+	Name string
+}
+
+// Load reads and checks a content folder. The problems are sorted; when there
+// are any, the content holds what could be read and is good for further checks
+// only. The error says what the machine failed at.
+func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
+	l := &loader{fsys: fsys, content: &Content{}, absent: map[string]bool{}}
+	if err := l.load(); err != nil {
+		return nil, nil, err
+	}
+	return l.content, l.problems.Sorted(), nil
+}
+
+type loader struct {
+	fsys     fs.FS
+	content  *Content
+	problems problem.List
+
+	taxonomiesRead, agenciesRead bool // without these, references cannot be judged
+	agency                       map[string]*award.Agency
+	absent                       map[string]bool // top files that the listing did not find
+	editions                     []*editionFile
+	innovations                  []*innovationFile // those that could be read
+}
+
+func (l *loader) load() error {
+	years, pages, err := l.root()
+	if err != nil {
+		return err
+	}
+	l.content.Site = l.readSite()
+	l.content.Taxonomies, l.taxonomiesRead = l.readTaxonomies()
+	l.readAgencies()
+	for _, name := range pages {
+		if page, ok := l.readPage(name); ok {
+			l.content.Pages = append(l.content.Pages, page)
+		}
+	}
+	slices.SortFunc(l.content.Pages, func(a, b Page) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Slug, b.Slug))
+	})
+	for _, year := range years {
+		if err := l.readEdition(year); err != nil {
+			return err
+		}
+	}
+	l.readInnovations()
+	l.checkAcross()
+	return nil
+}
+
+// root lists the top folder: the editions' folders and the pages' files.
+func (l *loader) root() (years, pages []string, err error) {
+	entries, err := l.list(".")
+	if err != nil {
+		return nil, nil, err
+	}
+	found := map[string]bool{}
+	for _, e := range entries {
+		name := e.Name()
+		switch {
+		case name == siteFile || name == taxonomyFile || name == agencyFile:
+			found[name] = l.regular(name, e)
+		case name == pageFolder && e.IsDir():
+			if pages, err = l.pageFiles(); err != nil {
+				return nil, nil, err
+			}
+		case e.IsDir() && isYear(name):
+			years = append(years, name)
+		case e.IsDir() && name != "" && name[0] >= '0' && name[0] <= '9':
+			l.report(name, problem.NotYear, name)
+		default:
+			l.report(name, problem.UnknownFile, name)
+		}
+	}
+	for _, name := range []string{siteFile, taxonomyFile, agencyFile} {
+		if _, ok := found[name]; !ok {
+			l.report(name, problem.MissingFile)
+		}
+		l.absent[name] = !found[name]
+	}
+	return years, pages, nil
+}
+
+// report adds a problem about a whole file.
+func (l *loader) report(file string, code problem.Code, args ...any) {
+	l.problems.Add(problem.At(problem.Pos{File: file}, "", code, args...))
+}
+
+// list returns the entries of a folder in order, without dot-files, and reports
+// names that differ only by case. A folder that does not exist is empty, except
+// the top one.
+func (l *loader) list(folder string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(l.fsys, folder)
+	if err != nil {
+		return nil, fmt.Errorf("list content folder %s: %w", folder, err)
+	}
+	// Among names that differ by case, the one in small letters comes first and
+	// stays: it is the only one that can be right.
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int {
+		return cmp.Or(cmp.Compare(foldCase(a.Name()), foldCase(b.Name())), cmp.Compare(b.Name(), a.Name()))
+	})
+	seen := map[string]string{}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		name := e.Name()
+		if name[0] == '.' {
+			return true
+		}
+		low := foldCase(name)
+		if first, ok := seen[low]; ok {
+			l.report(join(folder, name), problem.CaseTwin, first)
+			return true
+		}
+		seen[low] = name
+		return false
+	}), nil
+}
+
+func join(folder, name string) string {
+	if folder == "." {
+		return name
+	}
+	return folder + "/" + name
+}
+
+// regular reports whether an entry is an ordinary file, and the problem if not:
+// symbolic links and pipes are never opened.
+func (l *loader) regular(file string, e fs.DirEntry) bool {
+	if e.Type().IsRegular() {
+		return true
+	}
+	l.report(file, problem.NotRegular)
+	return false
+}
+
+// parallel calls work for 0 to n-1 on all cores and returns when all are done.
+func parallel(n int, work func(i int)) {
+	var group sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for i := range next {
+				work(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+}

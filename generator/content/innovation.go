@@ -1,0 +1,348 @@
+package content
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"siger/generator/award"
+	"siger/generator/problem"
+)
+
+var evidenceShape = shape[award.Evidence]{
+	{"judul", required, text(maxName*2, func(v *award.Evidence) *string { return &v.Title })},
+	{"nomor", optional, text(maxName, func(v *award.Evidence) *string { return &v.Number })},
+	{"tanggal", optional, date(func(v *award.Evidence) *award.Date { return &v.Date })},
+	{"tautan", optional, link(func(v *award.Evidence) *string { return &v.Link })},
+}
+
+var markShape = shape[award.Mark]{
+	{"tingkat", required, list(true, between(0, maxLevel), func(v *award.Mark) *[]int { return &v.Levels })},
+	{"alasan", optional, text(maxLine, func(v *award.Mark) *string { return &v.Reason })},
+	{"bukti", optional, objects(evidenceShape, func(v *award.Mark) *[]award.Evidence { return &v.Evidence })},
+}
+
+var pictureShape = shape[award.Picture]{
+	{"berkas", required, text(maxName, func(v *award.Picture) *string { return &v.File })},
+	{"alt", optional, text(maxLine, func(v *award.Picture) *string { return &v.Alt })},
+}
+
+var withdrawalShape = shape[award.Withdrawal]{
+	{"tanggal", required, day(func(v *award.Withdrawal) *award.Date { return &v.Date })},
+	{"alasan", required, text(maxLine, func(v *award.Withdrawal) *string { return &v.Reason })},
+}
+
+var innovationShape = shape[award.Innovation]{
+	{"nama", required, text(maxName, func(v *award.Innovation) *string { return &v.Name })},
+	{"perangkat_daerah", required, slug(func(v *award.Innovation) *string { return &v.Agency })},
+	{"unit_pelaksana", optional, text(maxName, func(v *award.Innovation) *string { return &v.Unit })},
+	{"kategori", optional, categoriesValue},
+	{"waktu_uji_coba", optional, date(func(v *award.Innovation) *award.Date { return &v.Trial })},
+	{"waktu_penerapan", optional, date(func(v *award.Innovation) *award.Date { return &v.Applied })},
+	{"tautan", optional, link(func(v *award.Innovation) *string { return &v.Link })},
+	{"sop", optional, text(maxLine, func(v *award.Innovation) *string { return &v.Procedure })},
+	{"ringkasan", required, text(maxLine, func(v *award.Innovation) *string { return &v.Summary })},
+	{"rancang_bangun", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Design })},
+	{"tujuan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Goals })},
+	{"manfaat", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Benefits })},
+	{"hasil", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Outcomes })},
+	{"penilaian", optional, marksValue},
+	{"tanggapan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Answer })},
+	{"catatan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Note })},
+	{"sumber", optional, links(func(v *award.Innovation) *[]string { return &v.Sources })},
+	{"alias", optional, slugs(func(v *award.Innovation) *[]string { return &v.Aliases })},
+	{"gambar", optional, object(pictureShape, func(v *award.Innovation) *award.Picture { return &v.Picture })},
+	{"ditarik", optional, object(withdrawalShape, func(v *award.Innovation) *award.Withdrawal { return &v.Withdrawal })},
+}
+
+// neededFields are the fields that a term can make mandatory, with whether an
+// innovation has them.
+var neededFields = map[string]func(*award.Innovation) bool{
+	"unit_pelaksana":  func(v *award.Innovation) bool { return v.Unit != "" },
+	"waktu_uji_coba":  func(v *award.Innovation) bool { return !v.Trial.IsZero() },
+	"waktu_penerapan": func(v *award.Innovation) bool { return !v.Applied.IsZero() },
+	"tautan":          func(v *award.Innovation) bool { return v.Link != "" },
+	"sop":             func(v *award.Innovation) bool { return v.Procedure != "" },
+	"rancang_bangun":  func(v *award.Innovation) bool { return !v.Design.IsZero() },
+	"tujuan":          func(v *award.Innovation) bool { return !v.Goals.IsZero() },
+	"manfaat":         func(v *award.Innovation) bool { return !v.Benefits.IsZero() },
+	"hasil":           func(v *award.Innovation) bool { return !v.Outcomes.IsZero() },
+	"sumber":          func(v *award.Innovation) bool { return len(v.Sources) > 0 },
+	"gambar":          func(v *award.Innovation) bool { return v.Picture.File != "" },
+}
+
+// neededNames lists the fields of neededFields in the order of the form.
+func neededNames() string {
+	var names []string
+	for _, k := range innovationShape.keys() {
+		if neededFields[k] != nil {
+			names = append(names, k)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// categoriesValue reads a mapping of taxonomies to one or more terms.
+func categoriesValue(s *source, n *yaml.Node, field string, into *award.Innovation) {
+	if !s.want(n, yaml.MappingNode, field) {
+		return
+	}
+	s.pairs(n, field, func(k, v *yaml.Node) {
+		if isNull(v) {
+			return
+		}
+		var ids []string
+		slugs(func(v *[]string) *[]string { return v })(s, v, sub(field, k.Value), &ids)
+		into.Categories = append(into.Categories, award.Category{Taxonomy: k.Value, Terms: ids})
+	})
+}
+
+// marksValue reads a mapping of criteria to marks.
+func marksValue(s *source, n *yaml.Node, field string, into *award.Innovation) {
+	if !s.want(n, yaml.MappingNode, field) {
+		return
+	}
+	s.pairs(n, field, func(k, v *yaml.Node) {
+		if isNull(v) {
+			return
+		}
+		mark := award.Mark{Criterion: k.Value, Line: s.offset + k.Line}
+		markShape.read(s, v, sub(field, k.Value), &mark)
+		into.Marks = append(into.Marks, mark)
+	})
+}
+
+// innovationFiles lists the innovations' files of a folder.
+func (l *loader) innovationFiles(folder string) ([]string, error) {
+	entries, err := l.list(folder)
+	if err != nil {
+		return nil, err
+	}
+	files := make([]string, 0, len(entries))
+	for _, e := range entries {
+		file := join(folder, e.Name())
+		slug, ok := strings.CutSuffix(e.Name(), ".yaml")
+		switch {
+		case !ok:
+			l.report(file, problem.UnknownFile, e.Name())
+		case !isSlug(slug):
+			l.report(file, problem.NotSlug, slug)
+		case l.regular(file, e):
+			files = append(files, file)
+		}
+	}
+	return files, nil
+}
+
+// An innovationFile is an innovation with the places that checks across files
+// point at.
+type innovationFile struct {
+	innovation *award.Innovation
+	name       problem.Pos
+	aliases    []problem.Pos
+	picture    problem.Pos
+}
+
+// readInnovations reads the innovations of all editions on all cores.
+func (l *loader) readInnovations() {
+	type job struct {
+		edition *editionFile
+		file    string
+	}
+	var jobs []job
+	for _, e := range l.editions {
+		for _, file := range e.innovations {
+			jobs = append(jobs, job{e, file})
+		}
+	}
+	read := make([]*innovationFile, len(jobs))
+	parallel(len(jobs), func(i int) { read[i] = l.readInnovation(jobs[i].edition, jobs[i].file) })
+	for i, in := range read {
+		if in != nil {
+			e := jobs[i].edition.edition
+			e.Innovations = append(e.Innovations, in.innovation)
+			l.innovations = append(l.innovations, in)
+		}
+	}
+}
+
+func (l *loader) readInnovation(e *editionFile, file string) *innovationFile {
+	s := l.open(file)
+	if s == nil {
+		return nil
+	}
+	in := &award.Innovation{File: file, ID: strings.TrimSuffix(file[strings.LastIndexByte(file, '/')+1:], ".yaml")}
+	innovationShape.read(s, s.root, "", in)
+	decoded := !s.failed
+	l.checkInnovation(s, in)
+	if e.rubricRead {
+		e.checkMarks(s, in, decoded)
+	}
+	e.checkDates(s, in)
+	l.orderCategories(in)
+	order := func(id string) int {
+		return slices.IndexFunc(e.edition.Rubric.Criteria, func(c award.Criterion) bool { return c.ID == id })
+	}
+	slices.SortStableFunc(in.Marks, func(a, b award.Mark) int { return cmp.Compare(order(a.Criterion), order(b.Criterion)) })
+	out := &innovationFile{innovation: in, name: s.pos(s.find("nama"))}
+	if in.Picture.File != "" {
+		out.picture = s.pos(s.find("gambar", "berkas"))
+	}
+	for i := range in.Aliases {
+		out.aliases = append(out.aliases, s.pos(s.find("alias", itoa(i))))
+	}
+	return out
+}
+
+// orderCategories puts categories in the order of the taxonomies and terms, so
+// that the order in the file shows nowhere.
+func (l *loader) orderCategories(in *award.Innovation) {
+	taxonomies := l.content.Taxonomies
+	position := func(id string) int {
+		return slices.IndexFunc(taxonomies, func(t award.Taxonomy) bool { return t.ID == id })
+	}
+	slices.SortStableFunc(in.Categories, func(a, b award.Category) int {
+		return cmp.Compare(position(a.Taxonomy), position(b.Taxonomy))
+	})
+	for _, c := range in.Categories {
+		if t := l.taxonomy(c.Taxonomy); t != nil {
+			ids := termIDs(t)
+			slices.SortStableFunc(c.Terms, func(a, b string) int {
+				return cmp.Compare(slices.Index(ids, a), slices.Index(ids, b))
+			})
+		}
+	}
+}
+
+// checkInnovation judges references and categories.
+func (l *loader) checkInnovation(s *source, in *award.Innovation) {
+	if l.agenciesRead && in.Agency != "" && l.agency[in.Agency] == nil {
+		ids := make([]string, len(l.content.Agencies))
+		for i, a := range l.content.Agencies {
+			ids[i] = a.ID
+		}
+		s.report(s.find("perangkat_daerah"), "perangkat_daerah", problem.UnknownAgency, in.Agency, choices(in.Agency, ids, few))
+	}
+	if !l.taxonomiesRead {
+		return
+	}
+	for _, c := range in.Categories {
+		l.checkCategory(s, c, "kategori", "kategori")
+	}
+	if _, given := lookup(s.root, "kategori"); s.root.Kind != yaml.MappingNode || has(s.misspelt, "kategori") ||
+		given != nil && given.Kind != yaml.MappingNode && !isNull(given) {
+		return
+	}
+	for i := range l.content.Taxonomies {
+		t := &l.content.Taxonomies[i]
+		terms := in.Terms(t.ID)
+		field := sub("kategori", t.ID)
+		if t.Required && len(terms) == 0 {
+			if _, given := lookup(s.find("kategori"), t.ID); given == nil || isNull(given) || len(given.Content) == 0 && given.Kind == yaml.SequenceNode {
+				s.report(s.find("kategori", t.ID), field, problem.NoCategory, t.ID, shortList(termIDs(t)))
+			}
+		}
+		if !t.Multiple && len(terms) > 1 {
+			s.report(s.find("kategori", t.ID), field, problem.SingleTerm, t.ID)
+		}
+		for _, id := range terms {
+			term := t.Term(id)
+			if term == nil {
+				continue
+			}
+			for _, need := range term.Needs {
+				if given := neededFields[need]; given != nil && !given(in) && !s.present(need) && !has(s.misspelt, need) {
+					s.report(s.find("kategori", t.ID), need, problem.NeededByTerm, need, t.Name, term.Name)
+				}
+			}
+		}
+	}
+}
+
+// present reports whether a key has a value, be it a wrong one: then the value
+// has been reported already.
+func (s *source) present(key string) bool {
+	_, v := lookup(s.root, key)
+	return v != nil && !isNull(v)
+}
+
+// shortList joins names, the first few where they are many.
+func shortList(names []string) string {
+	if len(names) > few {
+		return strings.Join(names[:few], ", ") + ", …"
+	}
+	return strings.Join(names, ", ")
+}
+
+// checkMarks judges levels by the edition's rubric. complete is false when the
+// file had problems already, so that a missing level may be a consequence.
+func (e *editionFile) checkMarks(s *source, in *award.Innovation, complete bool) {
+	rubric := &e.edition.Rubric
+	ids := make([]string, len(rubric.Criteria))
+	for i, c := range rubric.Criteria {
+		ids[i] = c.ID
+	}
+	for _, m := range in.Marks {
+		path := []string{"penilaian", m.Criterion}
+		field := sub("penilaian", m.Criterion)
+		c := rubric.Criterion(m.Criterion)
+		if c == nil {
+			s.report(s.findKey(path...), field, problem.UnknownCriterion, m.Criterion, strings.Join(ids, ", "))
+			complete = false
+			continue
+		}
+		for i, v := range m.Levels {
+			level := c.Level(v)
+			at := s.find("penilaian", m.Criterion, "tingkat", itoa(i))
+			if level == nil {
+				s.report(at, field+".tingkat", problem.UnknownLevel, v, c.ID, levelList(c))
+			} else if level.NeedsEvidence && len(m.Evidence) == 0 {
+				s.report(at, field+".tingkat", problem.NoEvidence, v, c.ID)
+				break
+			}
+		}
+		if len(m.Levels) == 0 && complete {
+			s.report(s.find(path...), field, problem.NoLevel)
+		}
+	}
+	if e.edition.Status == award.Draft || in.Withdrawal != (award.Withdrawal{}) || !complete {
+		return
+	}
+	var missing []string
+	for _, id := range ids {
+		if !slices.ContainsFunc(in.Marks, func(m award.Mark) bool { return m.Criterion == id }) {
+			missing = append(missing, id)
+		}
+	}
+	if len(missing) > 0 {
+		s.report(s.find("penilaian"), "penilaian", problem.NotRated, shortList(missing), string(e.edition.Status))
+	}
+}
+
+func levelList(c *award.Criterion) string {
+	values := make([]string, len(c.Levels))
+	for i, l := range c.Levels {
+		values[i] = itoa(l.Value)
+	}
+	return strings.Join(values, ", ")
+}
+
+// checkDates judges the order of the dates and the edition's window.
+func (e *editionFile) checkDates(s *source, in *award.Innovation) {
+	if in.Applied.IsZero() {
+		return
+	}
+	at := s.find("waktu_penerapan")
+	if !in.Trial.IsZero() && in.Applied.Before(in.Trial) {
+		s.report(at, "waktu_penerapan", problem.AppliedFirst, in.Applied.String(), in.Trial.String())
+		return
+	}
+	if w := e.edition.Window; !w.IsZero() && !w.Contains(in.Applied) {
+		s.report(at, "waktu_penerapan", problem.OutsideWindow, in.Applied.String(), cmp.Or(w.From.String(), "…"), cmp.Or(w.To.String(), "…"))
+	}
+}
+
+// InnovationKeys returns the keys of an innovation's file in canonical order.
+func InnovationKeys() []string { return innovationShape.keys() }

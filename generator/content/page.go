@@ -1,0 +1,104 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+
+	"siger/generator/award"
+	"siger/generator/problem"
+)
+
+const pageFolder = "halaman"
+
+// A Page is a free page: Markdown below a head of YAML.
+type Page struct {
+	Slug    string
+	File    string
+	Title   string
+	Summary string
+	Order   int // among the pages in the menu
+	Updated award.Date
+	Body    award.Text
+}
+
+var pageShape = shape[Page]{
+	{"judul", required, text(maxName, func(v *Page) *string { return &v.Title })},
+	{"ringkasan", required, text(maxLine, func(v *Page) *string { return &v.Summary })},
+	{"urutan", optional, integer(0, 10000, func(v *Page) *int { return &v.Order })},
+	{"diperbarui", optional, day(func(v *Page) *award.Date { return &v.Updated })},
+}
+
+// pageFiles lists the pages' files.
+func (l *loader) pageFiles() ([]string, error) {
+	entries, err := l.list(pageFolder)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, e := range entries {
+		file := join(pageFolder, e.Name())
+		slug, ok := strings.CutSuffix(e.Name(), ".md")
+		switch {
+		case !ok:
+			l.report(file, problem.UnknownFile, e.Name())
+		case !isSlug(slug):
+			l.report(file, problem.NotSlug, slug)
+		case l.regular(file, e):
+			names = append(names, file)
+		}
+	}
+	return names, nil
+}
+
+func (l *loader) readPage(file string) (Page, bool) {
+	data, ok := l.read(file, MaxFileSize)
+	if !ok {
+		return Page{}, false
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	head, body, ok := cutFrontMatter(data)
+	if !ok {
+		whole := source{file: file, text: data, problems: &l.problems}
+		if len(bytes.TrimSpace(data)) == 0 {
+			l.report(file, problem.EmptyFile)
+		} else if whole.lint() {
+			l.problems.Add(problem.At(problem.Pos{File: file, Line: 1}, "", problem.NoFrontMatter))
+		}
+		return Page{}, false
+	}
+	page := Page{Slug: strings.TrimSuffix(strings.TrimPrefix(file, pageFolder+"/"), ".md"), File: file}
+	bodyLine := bytes.Count(head, []byte("\n")) + 3
+	rest := source{file: file, text: body, offset: bodyLine - 1, problems: &l.problems}
+	clean := rest.lintBody()
+	s := l.parse(file, head, 1)
+	if s == nil {
+		return Page{}, false
+	}
+	pageShape.read(s, s.root, "", &page)
+	page.Body = award.Text{Source: string(body), Line: bodyLine, Block: true}
+	return page, clean && !s.failed
+}
+
+// cutFrontMatter splits a page at its two lines "---".
+func cutFrontMatter(data []byte) (head, body []byte, ok bool) {
+	rest, ok := bytes.CutPrefix(data, []byte("---\n"))
+	if !ok {
+		return nil, nil, false
+	}
+	if body, ok := bytes.CutPrefix(rest, []byte("---\n")); ok {
+		return nil, body, true
+	}
+	i := bytes.Index(rest, []byte("\n---\n"))
+	if i < 0 {
+		return nil, nil, false
+	}
+	return rest[:i+1], rest[i+5:], true
+}
+
+// lintBody checks Markdown: as for YAML, but tabs are harmless.
+func (s *source) lintBody() bool {
+	text := s.text
+	s.text = bytes.ReplaceAll(text, []byte("\t"), []byte(" "))
+	defer func() { s.text = text }()
+	return s.lint()
+}

@@ -1,0 +1,240 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"siger/generator/award"
+	"siger/generator/problem"
+)
+
+// Readers of single values. Each takes the text as the author wrote it, so that
+// nothing is lost to YAML's own idea of numbers, dates and booleans.
+
+// raw returns a scalar's text. Null is a missing value in a list.
+func raw(s *source, n *yaml.Node, field string) (string, bool) {
+	if !s.want(n, yaml.ScalarNode, field) {
+		return "", false
+	}
+	if isNull(n) {
+		s.report(n, field, problem.Missing, field)
+		return "", false
+	}
+	for _, r := range n.Value {
+		if problem.Hidden(r) || r == '\t' { // written as an escape such as "\u202E"
+			s.report(n, field, problem.HiddenChar, fmt.Sprintf("U+%04X", r))
+			return "", false
+		}
+	}
+	return n.Value, true
+}
+
+// limited reads text of one line and at most max characters.
+func limited(max int) func(*source, *yaml.Node, string) (string, bool) {
+	return func(s *source, n *yaml.Node, field string) (string, bool) {
+		v, ok := raw(s, n, field)
+		if !ok {
+			return "", false
+		}
+		v = strings.TrimSpace(v)
+		if strings.Contains(v, "\n") {
+			if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+				s.report(n, field, problem.MultiLine)
+				return "", false
+			}
+			v = strings.Join(strings.Fields(v), " ")
+		}
+		if v == "" {
+			s.report(n, field, problem.Missing, field)
+			return "", false
+		}
+		if count := utf8.RuneCountInString(v); count > max {
+			s.report(n, field, problem.TooLong, count, max)
+			return "", false
+		}
+		return v, true
+	}
+}
+
+func text[T any](max int, at func(*T) *string) value[T] { return scalar(limited(max), at) }
+
+func texts[T any](at func(*T) *[]string) value[T] { return list(true, limited(maxLine), at) }
+
+// markdown reads a text of any length, keeping where it starts.
+func markdown[T any](at func(*T) *award.Text) value[T] {
+	return func(s *source, n *yaml.Node, field string, into *T) {
+		v, ok := raw(s, n, field)
+		if !ok || strings.TrimSpace(v) == "" {
+			return
+		}
+		t := award.Text{Source: v, Line: s.offset + n.Line, Indent: n.Column - 1}
+		if n.Style&yaml.LiteralStyle != 0 {
+			t.Block, t.Line = true, t.Line+1
+			t.Indent = s.indent(n.Line)
+		}
+		*at(into) = t
+	}
+}
+
+// indent returns the spaces before the first line with text after a line of the
+// document (counted from 1).
+func (s *source) indent(line int) int {
+	for i, l := range bytes.Split(s.text, []byte("\n")) {
+		if trimmed := bytes.TrimLeft(l, " "); i >= line && len(bytes.TrimSpace(trimmed)) > 0 {
+			return len(l) - len(trimmed)
+		}
+	}
+	return 0
+}
+
+var integerPattern = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})$`)
+
+func between(least, most int) func(*source, *yaml.Node, string) (int, bool) {
+	return func(s *source, n *yaml.Node, field string) (int, bool) {
+		v, ok := raw(s, n, field)
+		if !ok {
+			return 0, false
+		}
+		if !integerPattern.MatchString(v) {
+			s.report(n, field, problem.NotInteger, v)
+			return 0, false
+		}
+		i, _ := strconv.Atoi(v) // at most nine digits
+		if i < least || i > most {
+			s.report(n, field, problem.OutOfRange, v, least, most)
+			return 0, false
+		}
+		return i, true
+	}
+}
+
+func integer[T any](least, most int, at func(*T) *int) value[T] {
+	return scalar(between(least, most), at)
+}
+
+func decimalValue(s *source, n *yaml.Node, field string) (award.Decimal, bool) {
+	v, ok := raw(s, n, field)
+	if !ok {
+		return award.Decimal{}, false
+	}
+	d, err := award.ParseDecimal(v)
+	if err != nil {
+		s.report(n, field, problem.NotDecimal, v)
+	}
+	return d, err == nil
+}
+
+func decimal[T any](at func(*T) *award.Decimal) value[T] { return scalar(decimalValue, at) }
+
+func boolean[T any](at func(*T) *bool) value[T] {
+	return scalar(func(s *source, n *yaml.Node, field string) (bool, bool) {
+		v, ok := raw(s, n, field)
+		if ok && v != "true" && v != "false" {
+			s.report(n, field, problem.NotChoice, v, "true, false")
+			ok = false
+		}
+		return v == "true", ok
+	}, at)
+}
+
+func dateValue(s *source, n *yaml.Node, field string) (award.Date, bool) {
+	v, ok := raw(s, n, field)
+	if !ok {
+		return award.Date{}, false
+	}
+	d, err := award.ParseDate(v)
+	if err != nil {
+		s.report(n, field, problem.NotDate, v)
+	}
+	return d, err == nil
+}
+
+func date[T any](at func(*T) *award.Date) value[T] { return scalar(dateValue, at) }
+
+// day reads a date whose day is known.
+func day[T any](at func(*T) *award.Date) value[T] {
+	return scalar(func(s *source, n *yaml.Node, field string) (award.Date, bool) {
+		d, ok := dateValue(s, n, field)
+		if ok && !d.IsDay() {
+			s.report(n, field, problem.NotDay, n.Value)
+			ok = false
+		}
+		return d, ok
+	}, at)
+}
+
+// linkValue reads an absolute web address.
+func linkValue(s *source, n *yaml.Node, field string) (string, bool) {
+	v, ok := raw(s, n, field)
+	if ok && !webAddress(v) {
+		s.report(n, field, problem.NotLink, v)
+		ok = false
+	}
+	return v, ok
+}
+
+func webAddress(v string) bool {
+	u, err := url.Parse(v)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.User == nil &&
+		!strings.ContainsAny(v, " \n\\\"<>`{}|^") && len(v) <= 2000
+}
+
+func link[T any](at func(*T) *string) value[T] { return scalar(linkValue, at) }
+
+func links[T any](at func(*T) *[]string) value[T] { return list(true, linkValue, at) }
+
+var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+func isSlug(v string) bool { return len(v) <= maxSlug && slugPattern.MatchString(v) }
+
+func slugValue(s *source, n *yaml.Node, field string) (string, bool) {
+	v, ok := raw(s, n, field)
+	if ok && !isSlug(v) {
+		s.report(n, field, problem.NotSlug, v)
+		ok = false
+	}
+	return v, ok
+}
+
+func slug[T any](at func(*T) *string) value[T] { return scalar(slugValue, at) }
+
+func slugs[T any](at func(*T) *[]string) value[T] { return list(true, slugValue, at) }
+
+// choice reads one of a few words.
+func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {
+	return scalar(func(s *source, n *yaml.Node, field string) (E, bool) {
+		v, ok := raw(s, n, field)
+		if !ok {
+			return "", false
+		}
+		for _, o := range options {
+			if v == string(o) {
+				return o, true
+			}
+		}
+		s.report(n, field, problem.NotChoice, v, words(options))
+		return "", false
+	}, at)
+}
+
+// words joins options for a message.
+func words[E ~string](options []E) string {
+	parts := make([]string, len(options))
+	for i, o := range options {
+		parts[i] = string(o)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func foldCase(s string) string { return strings.ToLower(s) }
+
+func isYear(name string) bool {
+	return len(name) == 4 && name >= "1900" && name <= "9999" && strings.Trim(name, "0123456789") == ""
+}

@@ -1,0 +1,172 @@
+package content
+
+import (
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+
+	"siger/generator/problem"
+)
+
+// A shape says which keys a mapping has, in their canonical order, and how the
+// value of each is read into a T. The tables of shapes in this package are the
+// definition of the content format.
+type shape[T any] []key[T]
+
+type key[T any] struct {
+	name     string
+	required bool
+	value    value[T]
+}
+
+// A value reads one node into its place in a T, reporting what is wrong.
+type value[T any] func(s *source, n *yaml.Node, field string, into *T)
+
+const (
+	required = true
+	optional = false
+)
+
+// keys returns the names of the keys in order.
+func (sh shape[T]) keys() []string {
+	names := make([]string, len(sh))
+	for i, k := range sh {
+		names[i] = k.name
+	}
+	return names
+}
+
+// read reads a mapping. A null value counts as absent.
+func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
+	if !s.want(n, yaml.MappingNode, field) {
+		return
+	}
+	present := make([]bool, len(sh))
+	s.pairs(n, field, func(k, v *yaml.Node) {
+		i := sh.index(k.Value)
+		if i < 0 && isNull(v) && n.Style&yaml.FlowStyle != 0 {
+			s.report(k, field, problem.FlowComma, k.Value)
+			return
+		}
+		if i < 0 {
+			meant := closest(k.Value, sh.keys())
+			s.misspelt = append(s.misspelt, sub(field, meant))
+			s.report(k, sub(field, k.Value), problem.UnknownKey, k.Value, choices(k.Value, sh.keys(), len(sh)))
+			return
+		}
+		if isNull(v) {
+			return
+		}
+		present[i] = true
+		sh[i].value(s, v, sub(field, k.Value), into)
+	})
+	for i, k := range sh {
+		if k.required && !present[i] && !has(s.misspelt, sub(field, k.name)) {
+			s.report(n, sub(field, k.name), problem.Missing, k.name)
+		}
+	}
+}
+
+func (sh shape[T]) index(name string) int {
+	for i := range sh {
+		if sh[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// pairs calls each for the pairs of a mapping, reporting duplicate keys.
+func (s *source) pairs(n *yaml.Node, field string, each func(k, v *yaml.Node)) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k := n.Content[i]
+		if !s.want(k, yaml.ScalarNode, field) {
+			continue
+		}
+		if first, _ := lookup(n, k.Value); first != k {
+			s.report(k, sub(field, k.Value), problem.DuplicateKey, k.Value, s.offset+first.Line)
+			continue
+		}
+		each(k, n.Content[i+1])
+	}
+}
+
+// sub returns the field path of a key inside a field.
+func sub(field, name string) string {
+	if field == "" {
+		return name
+	}
+	return field + "." + name
+}
+
+func item(field string, i int) string { return field + "[" + strconv.Itoa(i) + "]" }
+
+func isNull(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
+}
+
+var kindNames = map[yaml.Kind]problem.Words{
+	yaml.MappingNode:  {ID: "pasangan kunci: nilai", EN: "pairs of key: value"},
+	yaml.SequenceNode: {ID: "daftar (setiap butir diawali “- ”)", EN: "a list (each item begins with “- ”)"},
+	yaml.ScalarNode:   {ID: "satu nilai", EN: "a single value"},
+}
+
+// want reports whether a node is of a kind, and the problem if not.
+func (s *source) want(n *yaml.Node, kind yaml.Kind, field string) bool {
+	if n.Kind == kind {
+		return true
+	}
+	s.report(n, field, problem.WrongKind, kindNames[kind], kindNames[n.Kind])
+	return false
+}
+
+// object reads a mapping of its own shape.
+func object[T, U any](sh shape[U], at func(*T) *U) value[T] {
+	return func(s *source, n *yaml.Node, field string, into *T) { sh.read(s, n, field, at(into)) }
+}
+
+// objects reads a list of mappings of one shape.
+func objects[T, U any](sh shape[U], at func(*T) *[]U) value[T] {
+	return func(s *source, n *yaml.Node, field string, into *T) {
+		if !s.want(n, yaml.SequenceNode, field) {
+			return
+		}
+		list := make([]U, len(n.Content))
+		for i, c := range n.Content {
+			sh.read(s, c, item(field, i), &list[i])
+		}
+		*at(into) = list
+	}
+}
+
+// list reads a list of single values; one value alone stands for a list of one
+// where single is true.
+func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool), at func(*T) *[]U) value[T] {
+	return func(s *source, n *yaml.Node, field string, into *T) {
+		if single && n.Kind == yaml.ScalarNode {
+			if v, ok := read(s, n, field); ok {
+				*at(into) = []U{v}
+			}
+			return
+		}
+		if !s.want(n, yaml.SequenceNode, field) {
+			return
+		}
+		values := make([]U, 0, len(n.Content))
+		for i, c := range n.Content {
+			if v, ok := read(s, c, item(field, i)); ok {
+				values = append(values, v)
+			}
+		}
+		*at(into) = values
+	}
+}
+
+// scalar reads a single value.
+func scalar[T, U any](read func(*source, *yaml.Node, string) (U, bool), at func(*T) *U) value[T] {
+	return func(s *source, n *yaml.Node, field string, into *T) {
+		if v, ok := read(s, n, field); ok {
+			*at(into) = v
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package content
+
+import (
+	"siger/generator/award"
+	"siger/generator/problem"
+)
+
+const siteFile = "situs.yaml"
+
+// A Site is what situs.yaml says about the site as a whole.
+type Site struct {
+	Name        string
+	Description string
+	URL         string // base URL
+	Language    string
+	Region      string
+	Notice      string // shown on every page; "" for none
+	Organiser   string
+	Contact     Contact
+	Repository  Repository
+}
+
+// A Contact is where readers can turn to.
+type Contact struct{ Name, Link string }
+
+// A Repository is where the content is edited, for "edit this page" links.
+type Repository struct{ URL, Branch, Folder string }
+
+var contactShape = shape[Contact]{
+	{"nama", required, text(maxName, func(v *Contact) *string { return &v.Name })},
+	{"tautan", required, link(func(v *Contact) *string { return &v.Link })},
+}
+
+var repositoryShape = shape[Repository]{
+	{"url", required, link(func(v *Repository) *string { return &v.URL })},
+	{"cabang", required, text(maxName, func(v *Repository) *string { return &v.Branch })},
+	{"folder", optional, text(maxName, func(v *Repository) *string { return &v.Folder })},
+}
+
+var siteShape = shape[Site]{
+	{"nama", required, text(maxName, func(v *Site) *string { return &v.Name })},
+	{"uraian", required, text(maxLine, func(v *Site) *string { return &v.Description })},
+	{"url", required, link(func(v *Site) *string { return &v.URL })},
+	{"bahasa", required, choice([]string{"id"}, func(v *Site) *string { return &v.Language })},
+	{"pemberitahuan", optional, text(maxLine, func(v *Site) *string { return &v.Notice })},
+	{"wilayah", required, text(maxName, func(v *Site) *string { return &v.Region })},
+	{"penyelenggara", required, text(maxName, func(v *Site) *string { return &v.Organiser })},
+	{"kontak", optional, object(contactShape, func(v *Site) *Contact { return &v.Contact })},
+	{"repositori", optional, object(repositoryShape, func(v *Site) *Repository { return &v.Repository })},
+}
+
+func (l *loader) readSite() (site Site) {
+	if s := l.openKnown(siteFile); s != nil {
+		siteShape.read(s, s.root, "", &site)
+	}
+	return site
+}
+
+// openKnown opens a file of the top folder unless it is missing, which the
+// listing has reported.
+func (l *loader) openKnown(file string) *source {
+	if l.absent[file] {
+		return nil
+	}
+	return l.open(file)
+}
+
+const taxonomyFile = "klasifikasi.yaml"
+
+// ReservedTaxonomies are ids that a taxonomy cannot have: an edition's own pages
+// lie beside those of its taxonomies, and "kelompok" filters by agency group.
+var ReservedTaxonomies = []string{"peringkat", "penghargaan", "metode", "data", "inovasi", "gambar", "kelompok"}
+
+var termShape = shape[award.Term]{
+	{"id", required, slug(func(v *award.Term) *string { return &v.ID })},
+	{"nama", required, text(maxName, func(v *award.Term) *string { return &v.Name })},
+	{"kelompok", optional, text(maxName, func(v *award.Term) *string { return &v.Group })},
+	{"uraian", optional, text(maxLine, func(v *award.Term) *string { return &v.Description })},
+	{"perlu", optional, texts(func(v *award.Term) *[]string { return &v.Needs })},
+	{"sumber", optional, links(func(v *award.Term) *[]string { return &v.Sources })},
+}
+
+var taxonomyShape = shape[award.Taxonomy]{
+	{"id", required, slug(func(v *award.Taxonomy) *string { return &v.ID })},
+	{"nama", required, text(maxName, func(v *award.Taxonomy) *string { return &v.Name })},
+	{"uraian", optional, text(maxLine, func(v *award.Taxonomy) *string { return &v.Description })},
+	{"wajib", optional, boolean(func(v *award.Taxonomy) *bool { return &v.Required })},
+	{"banyak", optional, boolean(func(v *award.Taxonomy) *bool { return &v.Multiple })},
+	{"istilah", required, objects(termShape, func(v *award.Taxonomy) *[]award.Term { return &v.Terms })},
+}
+
+// readTaxonomies reports whether references to terms can be judged.
+func (l *loader) readTaxonomies() (list []award.Taxonomy, ok bool) {
+	s := l.openKnown(taxonomyFile)
+	if s == nil {
+		return nil, false
+	}
+	objects(taxonomyShape, func(v *[]award.Taxonomy) *[]award.Taxonomy { return v })(s, s.root, "", &list)
+	if s.failed {
+		return list, false
+	}
+	unique(s, "", len(list), func(i int) string { return list[i].ID })
+	for i, t := range list {
+		field := item("", i)
+		for _, reserved := range ReservedTaxonomies {
+			if t.ID == reserved {
+				s.report(s.find(itoa(i), "id"), sub(field, "id"), problem.ReservedID, t.ID)
+			}
+		}
+		unique(s, field+".istilah", len(t.Terms), func(j int) string { return t.Terms[j].ID }, itoa(i), "istilah")
+		for j, term := range t.Terms {
+			for k, need := range term.Needs {
+				if neededFields[need] == nil {
+					n := s.find(itoa(i), "istilah", itoa(j), "perlu", itoa(k))
+					s.report(n, item(item(field+".istilah", j)+".perlu", k), problem.UnknownNeed, need, neededNames())
+				}
+			}
+		}
+	}
+	return list, !s.failed
+}
+
+// unique reports ids of a list that repeat an earlier one.
+func unique(s *source, field string, n int, id func(i int) string, path ...string) {
+	first := map[string]int{}
+	for i := range n {
+		j, seen := first[id(i)]
+		if !seen {
+			first[id(i)] = i
+			continue
+		}
+		at := func(i int) []string { return append(append([]string{}, path...), itoa(i), "id") }
+		s.report(s.find(at(i)...), sub(item(field, i), "id"), problem.DuplicateID, id(i), s.offset+s.find(at(j)...).Line)
+	}
+}

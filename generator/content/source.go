@@ -1,0 +1,272 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"siger/generator/problem"
+)
+
+// A source is one YAML document with what is needed to point into it.
+type source struct {
+	file     string
+	text     []byte
+	offset   int        // lines of the file before the document (front matter)
+	root     *yaml.Node // nil when it could not be parsed
+	problems *problem.List
+	failed   bool     // a problem was reported
+	misspelt []string // fields whose keys were probably meant by unknown ones
+}
+
+// read returns a file's bytes, or false with the problem reported. The limit is
+// checked before and while reading, so that a file that grows does no harm.
+func (l *loader) read(file string, limit int64) ([]byte, bool) {
+	data, err := readLimited(l.fsys, file, limit)
+	switch {
+	case errors.Is(err, errTooLarge):
+		l.report(file, problem.LargeFile, size(limit))
+	case errors.Is(err, fs.ErrNotExist):
+		l.report(file, problem.MissingFile)
+	case err != nil:
+		l.report(file, problem.NotRegular)
+	}
+	return data, err == nil
+}
+
+var errTooLarge = errors.New("file too large")
+
+func readLimited(fsys fs.FS, file string, limit int64) ([]byte, error) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = errTooLarge
+	}
+	return data, err
+}
+
+func size(n int64) string {
+	if n >= 1<<20 {
+		return strconv.FormatInt(n>>20, 10) + " MiB"
+	}
+	return strconv.FormatInt(n>>10, 10) + " KiB"
+}
+
+// open reads and parses a YAML file. The source is nil when there is nothing to
+// decode; the reason has been reported then.
+func (l *loader) open(file string) *source {
+	data, ok := l.read(file, MaxFileSize)
+	if !ok {
+		return nil
+	}
+	return l.parse(file, data, 0)
+}
+
+// parse makes a source of a document that starts after offset lines of its file.
+func (l *loader) parse(file string, data []byte, offset int) *source {
+	s := &source{file: file, text: data, offset: offset, problems: &l.problems}
+	if !s.lint() {
+		return nil
+	}
+	root, line, err := parseYAML(data)
+	switch {
+	case errors.Is(err, io.EOF):
+		s.add(problem.Pos{File: file}, "", problem.EmptyFile)
+		return nil
+	case errors.Is(err, errSecondDocument):
+		s.add(problem.Pos{File: file, Line: offset + line}, "", problem.SecondDoc)
+		return nil
+	case err != nil:
+		if m := anchorPattern.FindStringSubmatch(err.Error()); m != nil { // the library names no line
+			line = 1 + bytes.Count(data[:max(0, bytes.Index(data, []byte("*"+m[1])))], []byte("\n"))
+		}
+		s.add(problem.Pos{File: file, Line: offset + line}, "", problem.BadYAML, yamlReason(err))
+		return nil
+	}
+	s.root = root
+	s.refuse(root)
+	if s.failed {
+		return nil
+	}
+	return s
+}
+
+// lint checks the raw text for what would make every later message misleading.
+func (s *source) lint() bool {
+	if bytes.HasPrefix(s.text, []byte("\xEF\xBB\xBF")) || !utf8.Valid(s.text) || bytes.IndexByte(s.text, 0) >= 0 {
+		s.add(problem.Pos{File: s.file}, "", problem.BadEncoding)
+		return false
+	}
+	for i, line := range bytes.Split(s.text, []byte("\n")) {
+		column := 0
+		for _, r := range string(bytes.TrimSuffix(line, []byte("\r"))) {
+			column++
+			pos := problem.Pos{File: s.file, Line: s.offset + i + 1, Column: column}
+			if r == '\t' {
+				s.add(pos, "", problem.Tab)
+				break
+			}
+			if problem.Hidden(r) {
+				s.add(pos, "", problem.HiddenChar, fmt.Sprintf("U+%04X", r))
+				break
+			}
+		}
+	}
+	return !s.failed
+}
+
+var errSecondDocument = errors.New("second document")
+
+// parseYAML returns the value of the only document, or the line of the error.
+func parseYAML(data []byte) (root *yaml.Node, line int, err error) {
+	defer func() {
+		// The library turns its own panics into errors; one that escapes would
+		// be its bug, set off by the author's bytes: still the author's file.
+		if r := recover(); r != nil {
+			root, line, err = nil, 0, fmt.Errorf("yaml: %v", r)
+		}
+	}()
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, second yaml.Node
+	if err := decoder.Decode(&document); err != nil {
+		return nil, yamlLine(err), err
+	}
+	if err := decoder.Decode(&second); err == nil {
+		return nil, second.Line, errSecondDocument
+	} else if !errors.Is(err, io.EOF) {
+		return nil, yamlLine(err), err
+	}
+	root = document.Content[0]
+	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
+		return nil, 0, io.EOF
+	}
+	return root, 0, nil
+}
+
+var anchorPattern = regexp.MustCompile(`unknown anchor '(\S+)'`)
+
+var linePattern = regexp.MustCompile(`line (\d+)`)
+
+func yamlLine(err error) int {
+	if m := linePattern.FindStringSubmatch(err.Error()); m != nil {
+		n, _ := strconv.Atoi(m[1]) // too large a number is 0: unknown
+		return n
+	}
+	return 1
+}
+
+// yamlReasons translates the library's wording; the first that fits is used.
+var yamlReasons = []struct {
+	part string
+	say  problem.Words
+}{
+	{"mapping values are not allowed", problem.Words{ID: "titik dua tidak pada tempatnya; apit teks yang memuat “: ” dengan tanda kutip", EN: "a colon is out of place; put a text that contains “: ” in quotes"}},
+	{"could not find expected ':'", problem.Words{ID: "ada baris tanpa titik dua sesudah kuncinya", EN: "a line has no colon after its key"}},
+	{"did not find expected key", problem.Words{ID: "spasi di awal baris tidak sejajar dengan baris di atasnya", EN: "the spaces at the start of the line do not match the lines above"}},
+	{"did not find expected '-' indicator", problem.Words{ID: "butir daftar tidak sejajar; setiap butir diawali “- ” pada kolom yang sama", EN: "list items are not aligned; each begins with “- ” in the same column"}},
+	{"cannot start any token", problem.Words{ID: "ada karakter yang tidak boleh mengawali nilai; apit dengan tanda kutip", EN: "a value begins with a character that it must not; put it in quotes"}},
+	{"unexpected end of stream", problem.Words{ID: "tanda kutip tidak ditutup", EN: "a quote is not closed"}},
+	{"document indicator", problem.Words{ID: "tanda kutip tidak ditutup", EN: "a quote is not closed"}},
+	{"did not find expected ',' or", problem.Words{ID: "kurung [ ] atau { } tidak ditutup, atau komanya kurang", EN: "a bracket [ ] or { } is not closed, or a comma is missing"}},
+	{"did not find expected node content", problem.Words{ID: "ada kurung atau koma yang tidak pada tempatnya", EN: "a bracket or comma is out of place"}},
+	{"block sequence entries are not allowed", problem.Words{ID: "tanda “-” tidak pada tempatnya; daftar dimulai di baris baru", EN: "a “-” is out of place; a list begins on a new line"}},
+	{"unknown escape character", problem.Words{ID: "garis miring terbalik di dalam tanda kutip ganda; pakai tanda kutip tunggal", EN: "a backslash inside double quotes; use single quotes"}},
+	{"unknown anchor", problem.Words{ID: "nilai diawali “*”; apit dengan tanda kutip", EN: "a value begins with “*”; put it in quotes"}},
+	{"exceeded max depth", problem.Words{ID: "susunannya terlalu dalam", EN: "it is nested too deeply"}},
+}
+
+func yamlReason(err error) problem.Words {
+	for _, r := range yamlReasons {
+		if strings.Contains(err.Error(), r.part) {
+			return r.say
+		}
+	}
+	return problem.Words{ID: "susunannya tidak sesuai aturan YAML", EN: "it does not follow the rules of YAML"}
+}
+
+// refuse reports the parts of YAML that content does not use: they hide what a
+// file says from the person who reads it.
+func (s *source) refuse(n *yaml.Node) {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		s.report(n, "", problem.Anchor, problem.Words{ID: "alias (*)", EN: "an alias (*)"})
+		return
+	case n.Anchor != "":
+		s.report(n, "", problem.Anchor, problem.Words{ID: "jangkar (&)", EN: "an anchor (&)"})
+	case n.Style&yaml.TaggedStyle != 0:
+		s.report(n, "", problem.Anchor, problem.Words{ID: "tag (!)", EN: "a tag (!)"})
+	case n.Tag == "!!merge":
+		s.report(n, "", problem.Anchor, problem.Words{ID: "kunci gabung (<<)", EN: "a merge key (<<)"})
+	}
+	for _, c := range n.Content {
+		s.refuse(c)
+	}
+}
+
+// pos returns the place of a node.
+func (s *source) pos(n *yaml.Node) problem.Pos {
+	return problem.Pos{File: s.file, Line: s.offset + n.Line, Column: n.Column}
+}
+
+// report adds a problem at a node.
+func (s *source) report(n *yaml.Node, field string, code problem.Code, args ...any) {
+	s.add(s.pos(n), field, code, args...)
+}
+
+func (s *source) add(pos problem.Pos, field string, code problem.Code, args ...any) {
+	s.failed = true
+	s.problems.Add(problem.At(pos, field, code, args...))
+}
+
+// find returns the value under a path of keys, or the deepest value on the way.
+func (s *source) find(path ...string) *yaml.Node {
+	n := s.root
+	for _, key := range path {
+		_, value := lookup(n, key)
+		if value == nil {
+			return n
+		}
+		n = value
+	}
+	return n
+}
+
+// findKey returns the key itself where a path of keys leads, or the deepest
+// value on the way.
+func (s *source) findKey(path ...string) *yaml.Node {
+	last := len(path) - 1
+	parent := s.find(path[:last]...)
+	if key, _ := lookup(parent, path[last]); key != nil {
+		return key
+	}
+	return parent
+}
+
+func lookup(n *yaml.Node, key string) (k, v *yaml.Node) {
+	if n.Kind == yaml.SequenceNode {
+		if i, err := strconv.Atoi(key); err == nil && i < len(n.Content) {
+			return n.Content[i], n.Content[i]
+		}
+		return nil, nil
+	}
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == key {
+				return n.Content[i], n.Content[i+1]
+			}
+		}
+	}
+	return nil, nil
+}

@@ -1,0 +1,105 @@
+// Package problem holds what is wrong with the content: values that the author
+// must mend, each with its place, collected and sorted rather than returned one
+// at a time. What the machine failed at is an error, not a Problem.
+//
+// A problem carries a code and the facts; its words come from the catalogue in
+// the reader's language when it is printed.
+package problem
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// A Pos is a place in a file of the content folder.
+type Pos struct {
+	File   string // slash-separated, relative to the content folder
+	Line   int    // from 1; 0 when the problem is the whole file
+	Column int    // from 1, in characters; 0 when it is the whole line
+}
+
+// A Problem is one thing that an author must mend.
+type Problem struct {
+	Code Code
+	Pos
+	Field string // path of keys inside the file ("penilaian.manfaat.tingkat"), "" when none
+	Args  []any  // the facts that the texts of the code name, in their order
+}
+
+// At returns a problem at a place.
+func At(pos Pos, field string, code Code, args ...any) Problem {
+	return Problem{Code: code, Pos: pos, Field: field, Args: args}
+}
+
+// Text says in one sentence what was found and what is wanted.
+func (p Problem) Text(lang Language) string {
+	args := make([]any, len(p.Args))
+	for i, arg := range p.Args {
+		if w, ok := arg.(Words); ok {
+			arg = w.In(lang)
+		}
+		args[i] = arg
+	}
+	return fmt.Sprintf(catalogue[p.Code].in(lang).text, args...)
+}
+
+// Words is a fact that is itself said in words, in each language.
+type Words struct{ ID, EN string }
+
+// In returns the words in a language.
+func (w Words) In(lang Language) string {
+	if lang == English {
+		return w.EN
+	}
+	return w.ID
+}
+
+// Hint says what to do about it; "" when the text says it all.
+func (p Problem) Hint(lang Language) string { return catalogue[p.Code].in(lang).hint }
+
+// Sort orders problems by file, line, column, code and field, and drops exact
+// repetitions.
+func Sort(list []Problem) []Problem {
+	text := func(p Problem) string { return p.Text(Indonesian) }
+	slices.SortFunc(list, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Field, b.Field),
+			cmp.Compare(text(a), text(b)))
+	})
+	return slices.CompactFunc(list, func(a, b Problem) bool {
+		return a.Code == b.Code && a.Pos == b.Pos && a.Field == b.Field && text(a) == text(b)
+	})
+}
+
+// A List collects problems from several goroutines. The zero value is empty.
+type List struct {
+	mu   sync.Mutex
+	list []Problem
+}
+
+// Add appends problems.
+func (l *List) Add(p ...Problem) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.list = append(l.list, p...)
+}
+
+// Sorted returns the problems so far, in order.
+func (l *List) Sorted() []Problem {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return Sort(slices.Clone(l.list))
+}
+
+// Empty reports whether there is none.
+func (l *List) Empty() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.list) == 0
+}
