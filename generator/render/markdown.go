@@ -1,0 +1,344 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"siger/generator/problem"
+	"siger/generator/site"
+)
+
+// Limits on Markdown, checked before the library sees it: small inputs beyond
+// them make it use gigabytes.
+const (
+	maxNesting = 10  // lists and quotes inside each other
+	maxIndent  = 64  // spaces before a line
+	maxOpen    = 200 // brackets opened on one line
+	maxColumns = 20  // of a table
+)
+
+// Markdown turns authors' texts into HTML. Raw HTML is refused, links and
+// pictures are checked, and headings get anchors. It is safe for concurrent use.
+type Markdown struct {
+	engine goldmark.Markdown
+	base   string                 // path of the base URL
+	exists func(path string) bool // whether a path of the site leads somewhere
+	words  markdownWords
+}
+
+type markdownWords struct{ footnoteBack, table string }
+
+func newMarkdown(base string, exists func(string) bool, words markdownWords) *Markdown {
+	return &Markdown{
+		base: base, exists: exists, words: words,
+		engine: goldmark.New(
+			goldmark.WithExtensions(
+				extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
+				extension.Strikethrough,
+				extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})),
+				extension.NewFootnote(
+					extension.WithFootnoteIDPrefixFunction(footnotePrefix),
+					extension.WithFootnoteBacklinkTitle(words.footnoteBack),
+				),
+			),
+			goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+			goldmark.WithRendererOptions(html.WithUnsafe()), // see check: no raw HTML gets this far
+		),
+	}
+}
+
+const prefixKey = "prefix"
+
+func footnotePrefix(n ast.Node) []byte {
+	if p, ok := n.OwnerDocument().Meta()[prefixKey].(string); ok {
+		return []byte(p)
+	}
+	return nil
+}
+
+// Convert returns the HTML of a text and what its author must mend. The HTML is
+// safe to publish only when there is no problem.
+func (m *Markdown) Convert(md site.Markdown) (template.HTML, []problem.Problem) {
+	if md.Text.IsZero() {
+		return "", nil
+	}
+	c := &conversion{Markdown: m, md: md, source: []byte(md.Text.Source)}
+	if !c.bounded() {
+		return "", c.problems
+	}
+	prefix := ""
+	if md.Field != "" {
+		prefix = md.Field + "-"
+	}
+	root := m.engine.Parser().Parse(text.NewReader(c.source),
+		parser.WithContext(parser.NewContext(parser.WithIDs(&anchors{prefix: prefix, used: map[string]bool{}}))))
+	root.OwnerDocument().AddMeta(prefixKey, prefix)
+	c.check(root)
+	if len(c.problems) > 0 {
+		return "", c.problems
+	}
+	var out bytes.Buffer
+	if err := m.engine.Renderer().Render(&out, c.source, root); err != nil {
+		panic(err) // a buffer does not fail
+	}
+	return template.HTML(m.scrollable(out.String())), nil
+}
+
+// scrollable lets what is too wide for a phone scroll on its own, with the
+// keyboard, too: tables and code. Raw HTML is refused and text is escaped, so the
+// tags can only be those of tables and code.
+func (m *Markdown) scrollable(s string) string {
+	if !strings.Contains(s, "<table>") && !strings.Contains(s, "<pre>") {
+		return s
+	}
+	open := `<div class="gulir" role="group" tabindex="0" aria-label="` + template.HTMLEscapeString(m.words.table) + `"><table>`
+	return strings.NewReplacer("<table>", open, "</table>", "</table></div>", "<pre>", `<pre tabindex="0">`).Replace(s)
+}
+
+type conversion struct {
+	*Markdown
+	md       site.Markdown
+	source   []byte
+	problems []problem.Problem
+}
+
+// report adds a problem at an offset of the source; -1 is the text as a whole.
+func (c *conversion) report(offset int, code problem.Code, args ...any) {
+	c.problems = append(c.problems, problem.At(c.pos(offset), c.md.Field, code, args...))
+}
+
+func (c *conversion) pos(offset int) problem.Pos {
+	t := c.md.Text
+	pos := problem.Pos{File: c.md.File, Line: t.Line}
+	if offset < 0 || !t.Block {
+		return pos
+	}
+	before := c.source[:min(offset, len(c.source))]
+	pos.Line += bytes.Count(before, []byte("\n"))
+	pos.Column = t.Indent + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return pos
+}
+
+// bounded refuses texts that would cost the library far more than their size.
+func (c *conversion) bounded() bool {
+	offset := 0
+	for line := range bytes.Lines(c.source) {
+		rest := line
+		depth, indent := 0, 0
+		for len(rest) > 0 {
+			switch b := rest[0]; {
+			case b == ' ', b == '\t':
+				indent++
+				rest = rest[1:]
+				continue
+			case b == '>', b == '-', b == '*', b == '+':
+				rest = rest[1:]
+			case b >= '0' && b <= '9':
+				trimmed := bytes.TrimLeft(rest, "0123456789")
+				if len(trimmed) == 0 || (trimmed[0] != '.' && trimmed[0] != ')') {
+					rest = nil
+					continue
+				}
+				rest = trimmed[1:]
+			default:
+				rest = nil
+				continue
+			}
+			depth++
+			// A marker needs a space after it, except the quote's; a line of
+			// "-----" is a rule, not nesting.
+			if len(rest) > 0 && rest[0] != ' ' && rest[0] != '\t' && rest[0] != '>' {
+				rest = nil
+			}
+		}
+		if depth > maxNesting || indent > maxIndent || bytes.Count(line, []byte("[")) > maxOpen ||
+			bytes.Count(line, []byte("*"))+bytes.Count(line, []byte("_")) > 4*maxOpen {
+			c.report(offset, problem.DeepNesting)
+			return false
+		}
+		if delimiterRow(line) && bytes.Count(line, []byte("|")) > maxColumns+1 {
+			c.report(offset, problem.WideTable, maxColumns)
+			return false
+		}
+		offset += len(line)
+	}
+	return true
+}
+
+// delimiterRow reports whether a line can be the one below a table's head.
+func delimiterRow(line []byte) bool {
+	return bytes.Contains(line, []byte("|")) && len(bytes.Trim(line, "|:- \t\r\n>")) == 0
+}
+
+// check walks the parsed text, reports what may not be published and rewrites
+// links to the site's own pages.
+func (c *conversion) check(root ast.Node) {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the walker returns no error
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.RawHTML:
+			offset := -1
+			if n.Segments.Len() > 0 {
+				offset = n.Segments.At(0).Start
+			}
+			c.report(offset, problem.RawHTML)
+		case *ast.HTMLBlock:
+			c.report(c.offset(n), problem.RawHTML)
+		case *ast.Heading:
+			if n.Level < c.md.Heading {
+				c.report(c.offset(n), problem.HeadingLevel, c.md.Heading, strings.Repeat("#", c.md.Heading))
+			}
+		case *ast.AutoLink:
+			if n.AutoLinkType == ast.AutoLinkURL {
+				c.link(n, string(n.URL(c.source)))
+			}
+		case *ast.Link:
+			n.Destination = []byte(c.link(n, destination(n.Destination)))
+		case *ast.Image:
+			c.image(n)
+		case *extast.TableCell:
+			switch n.Alignment {
+			case extast.AlignRight:
+				n.SetAttributeString("class", []byte("kanan"))
+			case extast.AlignCenter:
+				n.SetAttributeString("class", []byte("tengah"))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// destination undoes Markdown's escapes and entities, so that what is checked is
+// what a browser gets.
+func destination(raw []byte) string {
+	return string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(raw))))
+}
+
+// link checks where a link leads and returns the address to publish.
+func (c *conversion) link(n ast.Node, address string) string {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil, strings.HasPrefix(address, "//"), strings.ContainsAny(address, "\\\"<>"), u.User != nil:
+		c.report(c.offset(n), problem.UnsafeLink, problem.Visible(address))
+	case u.Scheme == "http" || u.Scheme == "https":
+		if u.Host == "" {
+			c.report(c.offset(n), problem.UnsafeLink, address)
+		}
+	case u.Scheme == "mailto":
+	case u.Scheme != "":
+		c.report(c.offset(n), problem.UnsafeLink, address)
+	case u.Path == "" && u.RawQuery == "":
+		if u.Fragment == "" {
+			c.report(c.offset(n), problem.BrokenLink, address)
+		}
+	case !strings.HasPrefix(u.Path, "/") || !c.exists(u.Path[1:]):
+		c.report(c.offset(n), problem.BrokenLink, address)
+	default:
+		return c.base + address
+	}
+	return address
+}
+
+func (c *conversion) image(n *ast.Image) {
+	address := destination(n.Destination)
+	u, err := url.Parse(address)
+	switch {
+	case err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(address, "//"):
+		c.report(c.offset(n), problem.ForeignImage, problem.Visible(address))
+	case !strings.HasPrefix(u.Path, "/gambar/") || u.RawQuery != "" || !c.exists(u.Path[1:]):
+		c.report(c.offset(n), problem.ImageMissing, address)
+	case !hasText(n):
+		c.report(c.offset(n), problem.ImageNoAlt)
+	}
+	n.Destination = []byte(c.base + address)
+}
+
+func hasText(n ast.Node) bool {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if t, ok := child.(*ast.Text); ok && t.Segment.Stop > t.Segment.Start || hasText(child) {
+			return true
+		}
+	}
+	return false
+}
+
+// offset returns where a node starts, or the text or block nearest to it.
+func (c *conversion) offset(n ast.Node) int {
+	if start := firstText(n); start >= 0 {
+		switch n.(type) {
+		case *ast.Link:
+			return max(0, start-1)
+		case *ast.Image:
+			return max(0, start-2)
+		}
+		return start
+	}
+	for ; n != nil; n = n.Parent() {
+		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+			return n.Lines().At(0).Start
+		}
+	}
+	return -1
+}
+
+func firstText(n ast.Node) int {
+	if t, ok := n.(*ast.Text); ok {
+		return t.Segment.Start
+	}
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if start := firstText(child); start >= 0 {
+			return start
+		}
+	}
+	return -1
+}
+
+// anchors gives headings ids that are unique on a page: the field's name, then
+// the heading in small letters.
+type anchors struct {
+	prefix string
+	used   map[string]bool
+}
+
+func (a *anchors) Generate(value []byte, _ ast.NodeKind) []byte {
+	var b strings.Builder
+	b.WriteString(a.prefix)
+	gap := false
+	for _, r := range strings.ToLower(string(value)) {
+		if (r >= 'a' && r <= 'z') || (r >= '0' && r <= '9') {
+			if gap && b.Len() > len(a.prefix) {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(r)
+		} else {
+			gap = true
+		}
+	}
+	if b.Len() == len(a.prefix) {
+		b.WriteString("bagian")
+	}
+	id := b.String()
+	for n := 2; a.used[id]; n++ {
+		id = b.String() + "-" + strconv.Itoa(n)
+	}
+	a.used[id] = true
+	return []byte(id)
+}
+
+func (a *anchors) Put(value []byte) { a.used[string(value)] = true }

@@ -1,0 +1,186 @@
+package site
+
+import (
+	"strings"
+
+	"siger/generator/award"
+)
+
+// AwardsPage is the view of an edition's awards.
+type AwardsPage struct {
+	Head   Head
+	Title  string
+	Awards []AwardCard
+	Method string
+}
+
+// An AwardCard is an award with its winners.
+type AwardCard struct {
+	ID          string
+	Name        string
+	Description string
+	Basis       string
+	Rule        string // in a sentence, from the rule that ran
+	Measure     string
+	Winners     []WinnerRow
+}
+
+// A WinnerRow is who holds a place.
+type WinnerRow struct {
+	Place       string
+	Tied        bool
+	Name        string
+	Href        string
+	Agency      string // of an innovation, "" for an agency
+	Value       string
+	Certificate string // "" unless the edition is final
+}
+
+func (s *Site) awards(st *award.Standing) AwardsPage {
+	e := st.Edition
+	title := s.t("judul-penghargaan", s.format.year(e.Year))
+	p := AwardsPage{
+		Head:   s.editionHead(st, awardsPath(e), title, s.t("uraian-penghargaan", e.Name)),
+		Title:  title,
+		Method: s.href(methodPath(e)),
+	}
+	for i := range st.Awards {
+		p.Awards = append(p.Awards, s.awardCard(st, &st.Awards[i]))
+	}
+	return p
+}
+
+func (s *Site) awardCard(st *award.Standing, a *award.AwardStanding) AwardCard {
+	card := AwardCard{
+		ID: a.Award.ID, Name: a.Award.Name, Description: a.Award.Description, Basis: a.Award.Basis,
+		Rule:    s.awardRule(st, a.Award),
+		Measure: s.measureName(st, a.Award),
+	}
+	for _, w := range a.Winners {
+		row := WinnerRow{Place: s.format.count(w.Place), Tied: w.Tied, Name: w.Name(), Value: s.format.decimal(w.Value)}
+		if w.Agency != nil {
+			row.Href = s.href(agencyPath(w.Agency.ID))
+		} else {
+			row.Href = s.href(innovationPath(w.Result.Innovation.ID))
+			if agency := s.agencies[w.Result.Innovation.Agency]; agency != nil {
+				row.Agency = agency.Name
+			}
+		}
+		if st.Edition.Status == award.Final {
+			row.Certificate = s.href(certificatePath(st.Edition, a.Award, w))
+		}
+		card.Winners = append(card.Winners, row)
+	}
+	return card
+}
+
+// measureName names what an award compares.
+func (s *Site) measureName(st *award.Standing, a *award.Award) string {
+	switch a.Measure {
+	case award.ByScore:
+		return st.Edition.Rubric.Name
+	case award.ByCount:
+		return s.t("ukuran-jumlah")
+	}
+	return s.t("ukuran-"+string(a.Measure), st.Edition.Rubric.Name)
+}
+
+// awardRule says in a sentence how an award is decided, from the same structure
+// that decides it.
+func (s *Site) awardRule(st *award.Standing, a *award.Award) string {
+	rule := s.t("aturan-"+string(a.Subject), s.measureName(st, a), s.format.count(a.Places))
+	var conditions []string
+	for _, c := range a.Filter.Terms {
+		if t := s.taxonomy(c.Taxonomy); t != nil {
+			conditions = append(conditions, t.Name+": "+s.termNames(t, c.Terms))
+		}
+	}
+	if len(a.Filter.Groups) > 0 {
+		groups := make([]string, len(a.Filter.Groups))
+		for i, g := range a.Filter.Groups {
+			groups[i] = s.groups[g]
+		}
+		conditions = append(conditions, s.t("kelompok")+": "+strings.Join(groups, ", "))
+	}
+	if len(conditions) > 0 {
+		rule += " " + s.t("aturan-saring", strings.Join(conditions, "; "))
+	}
+	if a.MinDivisor > 1 {
+		rule += " " + s.t("aturan-pembagi", s.format.count(a.MinDivisor))
+	}
+	if a.Minimum != nil {
+		rule += " " + s.t("aturan-minimal", st.Edition.Rubric.Name, s.format.decimal(*a.Minimum))
+	}
+	return rule
+}
+
+func (s *Site) taxonomy(id string) *award.Taxonomy {
+	for i := range s.content.Taxonomies {
+		if s.content.Taxonomies[i].ID == id {
+			return &s.content.Taxonomies[i]
+		}
+	}
+	return nil
+}
+
+func (s *Site) termNames(t *award.Taxonomy, ids []string) string {
+	list := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if term := t.Term(id); term != nil {
+			list = append(list, term.Name)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// CertificatePage is the view of a printable certificate.
+type CertificatePage struct {
+	Head      Head
+	Title     string
+	Award     string
+	Place     string
+	Tied      bool
+	Name      string
+	Agency    string
+	Measure   string
+	Value     string
+	Edition   string
+	Basis     string
+	Date      string
+	Organiser string
+	Region    string
+	Address   string // of the winner's permanent page
+	Back      string
+}
+
+func (s *Site) certificate(st *award.Standing, a *award.AwardStanding, w *award.Winner) CertificatePage {
+	e := st.Edition
+	title := s.t("judul-piagam", a.Award.Name, w.Name())
+	p := CertificatePage{
+		Head: s.editionHead(st, certificatePath(e, a.Award, *w), title, s.t("uraian-piagam", w.Name(), e.Name),
+			Link{Text: s.t("menu-penghargaan"), Href: s.href(awardsPath(e))}),
+		Title:     s.t("piagam"),
+		Award:     a.Award.Name,
+		Place:     s.t("tempat", s.format.count(w.Place)),
+		Tied:      w.Tied,
+		Name:      w.Name(),
+		Measure:   s.measureName(st, a.Award),
+		Value:     s.format.decimal(w.Value),
+		Edition:   e.Name,
+		Basis:     a.Award.Basis,
+		Date:      s.format.date(e.AsOf),
+		Organiser: s.content.Site.Organiser,
+		Region:    s.content.Site.Region,
+		Back:      s.href(awardsPath(e)) + "#" + a.Award.ID,
+	}
+	p.Head.NoIndex = true
+	if w.Agency != nil {
+		p.Address = s.absolute(agencyPath(w.Agency.ID))
+	} else {
+		p.Address = s.absolute(innovationPath(w.Result.Innovation.ID))
+		if agency := s.agencies[w.Result.Innovation.Agency]; agency != nil {
+			p.Agency = agency.Name
+		}
+	}
+	return p
+}

@@ -1,0 +1,300 @@
+package site
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strings"
+
+	"siger/generator/award"
+)
+
+// planData plans an edition's downloads and the pages about them.
+func (s *Site) planData(st *award.Standing) {
+	e := st.Edition
+	listed := e.Status == award.Final
+	s.page(dataPath(e), "data", e.AsOf, listed, func() any { return s.data(st) })
+	s.page(dictionaryPath(e), "dictionary", e.AsOf, listed, func() any { return s.dictionary(st) })
+	s.file(dataPath(e)+resultsJSON, func(w io.Writer) error { return s.writeResults(w, st) })
+	s.file(dataPath(e)+resultsCSV, func(w io.Writer) error {
+		return writeCSV(w, s.resultColumns(st), len(st.Results), func(i int) *award.Result { return &st.Results[i] })
+	})
+	s.file(dataPath(e)+agenciesCSV, func(w io.Writer) error {
+		return writeCSV(w, s.agencyColumns(st), len(st.Agencies), func(i int) *award.AgencyStanding { return &st.Agencies[i] })
+	})
+	s.file(dataPath(e)+dataPackage, func(w io.Writer) error { return writeJSON(w, s.dataPackage(st)) })
+}
+
+// Names of an edition's downloads.
+const (
+	resultsJSON = "hasil.json"
+	resultsCSV  = "hasil.csv"
+	agenciesCSV = "perangkat-daerah.csv"
+	dataPackage = "datapackage.json"
+)
+
+// writeCSV writes a table after RFC 4180, in UTF-8 without a byte order mark.
+func writeCSV[T any](w io.Writer, columns []column[T], n int, row func(i int) *T) error {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	record := make([]string, len(columns))
+	for i, c := range columns {
+		record[i] = c.name
+	}
+	if err := out.Write(record); err != nil {
+		return err
+	}
+	for i := range n {
+		for j, c := range columns {
+			record[j] = c.value(row(i))
+			if c.kind == "string" {
+				record[j] = guard(record[j])
+			}
+		}
+		if err := out.Write(record); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// guard keeps a spreadsheet from running a cell as a formula, after OWASP's
+// advice on CSV injection: a quote before the characters that start one.
+func guard(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}
+
+func writeJSON(w io.Writer, v any) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(true)
+	out.SetIndent("", " ")
+	return out.Encode(v)
+}
+
+// The Frictionless description of the downloads:
+// https://specs.frictionlessdata.io/data-package/
+
+type fdPackage struct {
+	Profile     string       `json:"profile"`
+	Name        string       `json:"name"`
+	Title       string       `json:"title"`
+	Description string       `json:"description"`
+	Homepage    string       `json:"homepage"`
+	Version     string       `json:"version"`
+	Resources   []fdResource `json:"resources"`
+}
+
+type fdResource struct {
+	Profile     string     `json:"profile"`
+	Name        string     `json:"name"`
+	Path        string     `json:"path"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Format      string     `json:"format"`
+	MediaType   string     `json:"mediatype"`
+	Encoding    string     `json:"encoding"`
+	Dialect     *fdDialect `json:"dialect,omitempty"`
+	Schema      *fdSchema  `json:"schema,omitempty"`
+}
+
+type fdDialect struct {
+	Delimiter      string `json:"delimiter"`
+	LineTerminator string `json:"lineTerminator"`
+	Header         bool   `json:"header"`
+}
+
+type fdSchema struct {
+	Fields     []fdField `json:"fields"`
+	PrimaryKey string    `json:"primaryKey"`
+}
+
+type fdField struct {
+	Name        string         `json:"name"`
+	Type        string         `json:"type"`
+	Description string         `json:"description"`
+	DecimalChar string         `json:"decimalChar,omitempty"`
+	Constraints *fdConstraints `json:"constraints,omitempty"`
+}
+
+type fdConstraints struct {
+	Required bool `json:"required"`
+}
+
+func (s *Site) dataPackage(st *award.Standing) fdPackage {
+	e := st.Edition
+	return fdPackage{
+		Profile:     "data-package",
+		Name:        "hasil-" + s.format.year(e.Year),
+		Title:       e.Name,
+		Description: s.dataDescription(e),
+		Homepage:    s.absolute(dataPath(e)),
+		Version:     e.AsOf.String(),
+		Resources: []fdResource{
+			table("hasil", resultsCSV, s.t("berkas-hasil-csv"), s.t("berkas-hasil-csv-uraian"), s.resultColumns(st)),
+			table("perangkat-daerah", agenciesCSV, s.t("berkas-perangkat-daerah-csv"), s.t("berkas-perangkat-daerah-csv-uraian"), s.agencyColumns(st)),
+			{
+				Profile: "data-resource", Name: "hasil-lengkap", Path: resultsJSON, Title: s.t("berkas-hasil-json"),
+				Description: s.t("berkas-hasil-json-uraian"), Format: "json", MediaType: "application/json", Encoding: "utf-8",
+			},
+		},
+	}
+}
+
+// dataDescription says what the data are, with the site's notice, which must not
+// get lost when the files travel alone.
+func (s *Site) dataDescription(e *award.Edition) string {
+	text := s.t("data-kalimat", e.Name, s.format.date(e.AsOf), s.t("status-"+string(e.Status)))
+	if notice := s.content.Site.Notice; notice != "" {
+		text += " " + notice
+	}
+	return text
+}
+
+func table[T any](name, path, title, description string, columns []column[T]) fdResource {
+	schema := &fdSchema{PrimaryKey: "id"}
+	for _, c := range columns {
+		f := fdField{Name: c.name, Type: c.kind, Description: c.description}
+		if c.required {
+			f.Constraints = &fdConstraints{Required: true}
+		}
+		if c.kind == "number" {
+			f.DecimalChar = "."
+		}
+		schema.Fields = append(schema.Fields, f)
+	}
+	return fdResource{
+		Profile: "tabular-data-resource", Name: name, Path: path, Title: title, Description: description,
+		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
+		Dialect: &fdDialect{Delimiter: ",", LineTerminator: "\r\n", Header: true}, Schema: schema,
+	}
+}
+
+// DataPage is the view of an edition's downloads.
+type DataPage struct {
+	Head       Head
+	Title      string
+	Edition    Link
+	AsOf       string
+	Status     string
+	Files      []DownloadRow
+	Dictionary string
+	Method     string
+}
+
+// A DownloadRow is a file to download.
+type DownloadRow struct{ Name, Href, Title, Description string }
+
+func (s *Site) data(st *award.Standing) DataPage {
+	e := st.Edition
+	title := s.t("judul-data", s.format.year(e.Year))
+	file := func(name, key string) DownloadRow {
+		return DownloadRow{name, s.href(dataPath(e) + name), s.t("berkas-" + key), s.t("berkas-" + key + "-uraian")}
+	}
+	p := DataPage{
+		Head:    s.editionHead(st, dataPath(e), title, s.t("uraian-data", e.Name)),
+		Title:   title,
+		Edition: Link{Text: e.Name, Href: s.href(editionPath(e))},
+		AsOf:    s.format.date(e.AsOf),
+		Status:  s.t("status-" + string(e.Status)),
+		Files: []DownloadRow{
+			file(resultsCSV, "hasil-csv"),
+			file(agenciesCSV, "perangkat-daerah-csv"),
+			file(resultsJSON, "hasil-json"),
+			file(dataPackage, "datapackage"),
+		},
+		Dictionary: s.href(dictionaryPath(e)),
+		Method:     s.href(methodPath(e)),
+	}
+	p.Head.Data = append(p.Head.Data, s.dataset(st))
+	return p
+}
+
+type ldDataset struct {
+	Context      string       `json:"@context"`
+	Type         string       `json:"@type"`
+	Name         string       `json:"name"`
+	Description  string       `json:"description"`
+	URL          string       `json:"url"`
+	InLanguage   string       `json:"inLanguage"`
+	DateModified string       `json:"dateModified"`
+	Creator      ldOrg        `json:"creator"`
+	Spatial      string       `json:"spatialCoverage"`
+	Temporal     string       `json:"temporalCoverage"`
+	Distribution []ldDownload `json:"distribution"`
+}
+
+type ldOrg struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+type ldDownload struct {
+	Type   string `json:"@type"`
+	Format string `json:"encodingFormat"`
+	URL    string `json:"contentUrl"`
+}
+
+func (s *Site) dataset(st *award.Standing) ldDataset {
+	e := st.Edition
+	download := func(name, format string) ldDownload {
+		return ldDownload{"DataDownload", format, s.absolute(dataPath(e) + name)}
+	}
+	return ldDataset{
+		Context: "https://schema.org", Type: "Dataset",
+		Name: e.Name, Description: s.dataDescription(e), URL: s.absolute(dataPath(e)),
+		InLanguage: s.content.Site.Language, DateModified: e.AsOf.String(),
+		Creator: ldOrg{"Organization", s.content.Site.Organiser},
+		Spatial: s.content.Site.Region, Temporal: s.format.year(e.Year),
+		Distribution: []ldDownload{
+			download(resultsCSV, "text/csv"), download(agenciesCSV, "text/csv"), download(resultsJSON, "application/json"),
+		},
+	}
+}
+
+// DictionaryPage is the view of the data dictionary.
+type DictionaryPage struct {
+	Head   Head
+	Title  string
+	Data   Link
+	Tables []DictionaryTable
+}
+
+// A DictionaryTable describes one file.
+type DictionaryTable struct {
+	ID, Title, Description string
+	Fields                 []DictionaryRow
+}
+
+// A DictionaryRow describes one field.
+type DictionaryRow struct {
+	Name, Type, Description string
+	Required                bool
+}
+
+func (s *Site) dictionary(st *award.Standing) DictionaryPage {
+	e := st.Edition
+	title := s.t("judul-kamus", s.format.year(e.Year))
+	data := Link{Text: s.t("judul-data", s.format.year(e.Year)), Href: s.href(dataPath(e))}
+	return DictionaryPage{
+		Head:  s.editionHead(st, dictionaryPath(e), title, s.t("uraian-kamus", e.Name), data),
+		Title: title,
+		Data:  data,
+		Tables: []DictionaryTable{
+			{"hasil-csv", resultsCSV, s.t("berkas-hasil-csv-uraian"), dictionaryRows(s, s.resultColumns(st))},
+			{"perangkat-daerah-csv", agenciesCSV, s.t("berkas-perangkat-daerah-csv-uraian"), dictionaryRows(s, s.agencyColumns(st))},
+			{"hasil-json", resultsJSON, s.t("berkas-hasil-json-uraian"), s.jsonFields()},
+		},
+	}
+}
+
+func dictionaryRows[T any](s *Site, columns []column[T]) []DictionaryRow {
+	rows := make([]DictionaryRow, len(columns))
+	for i, c := range columns {
+		rows[i] = DictionaryRow{c.name, s.t("tipe-" + c.kind), c.description, c.required}
+	}
+	return rows
+}

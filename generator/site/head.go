@@ -1,0 +1,165 @@
+package site
+
+import (
+	"siger/generator/award"
+)
+
+// A Head is what every page shows around its own content.
+type Head struct {
+	Language    string
+	Title       string // of the document
+	Description string
+	Canonical   string
+	NoIndex     bool
+	Style       string // paths of assets
+	Icon        string
+	TouchIcon   string
+	Manifest    string
+	Feed        string
+	SiteName    string
+	Region      string
+	Organiser   string
+	Home        string
+	Search      string
+	Menu        []Link
+	Footer      []Link
+	Crumbs      []Link // the way to this page, itself last; nil on the home page
+	Notice      string // of the site; "" for none
+	Status      string // of an edition that is not final, in words; "" for none
+	Contact     Link
+	Edit        string // address at which this page's file can be edited; "" for none
+	Data        []any  // JSON-LD
+}
+
+// head returns the surroundings of a page; title is its own title, crumbs the
+// way to it without the home page and itself.
+func (s *Site) head(path, title, description string, crumbs ...Link) Head {
+	site := s.content.Site
+	h := Head{
+		Language:    s.texts.Language,
+		Title:       s.title(title),
+		Description: description,
+		Canonical:   s.absolute(path),
+		Style:       s.asset("siger.css"),
+		Icon:        s.asset("ikon.svg"),
+		TouchIcon:   s.asset("ikon-180.png"),
+		Manifest:    s.href("manifest.webmanifest"),
+		Feed:        s.href("atom.xml"),
+		SiteName:    site.Name,
+		Region:      site.Region,
+		Organiser:   site.Organiser,
+		Home:        s.href(""),
+		Search:      s.href("cari/"),
+		Menu:        s.mark(s.menu, path),
+		Footer:      s.mark(s.footer, path),
+		Notice:      site.Notice,
+		Contact:     Link{Text: site.Contact.Name, Href: site.Contact.Link},
+	}
+	if path != "" {
+		h.Crumbs = append(h.Crumbs, Link{Text: s.t("beranda"), Href: s.href("")})
+		h.Crumbs = append(h.Crumbs, crumbs...)
+		h.Crumbs = append(h.Crumbs, Link{Text: title, Href: s.href(path), Current: true})
+		h.Data = append(h.Data, s.breadcrumbs(h.Crumbs))
+	}
+	return h
+}
+
+// editionHead is head for a page of an edition: it says what status the results
+// have and keeps unfinished ones out of search engines.
+func (s *Site) editionHead(st *award.Standing, path, title, description string, crumbs ...Link) Head {
+	e := st.Edition
+	if path != editionPath(e) {
+		crumbs = append([]Link{{Text: s.format.year(e.Year), Href: s.href(editionPath(e))}}, crumbs...)
+	}
+	h := s.head(path, title, description, crumbs...)
+	h.Edit = s.edit(e.File)
+	if e.Status != award.Final {
+		h.NoIndex = true
+		h.Status = s.statusNotice(e)
+	}
+	return h
+}
+
+// statusNotice says in a sentence what an unfinished edition's status means.
+func (s *Site) statusNotice(e *award.Edition) string {
+	return s.t("status-"+string(e.Status)+"-kalimat", s.format.year(e.Year))
+}
+
+func (f format) year(y int) string { return award.Date{Year: y}.String() }
+
+// edit returns the address of a content file in the repository's web editor.
+func (s *Site) edit(file string) string {
+	r := s.content.Site.Repository
+	if r.URL == "" {
+		return ""
+	}
+	folder := ""
+	if r.Folder != "" {
+		folder = r.Folder + "/"
+	}
+	return r.URL + "/edit/" + r.Branch + "/" + folder + file
+}
+
+func (s *Site) asset(name string) string { return s.href(s.options.Assets[name]) }
+
+// mark returns links with the one to a path marked as current.
+func (s *Site) mark(links []Link, path string) []Link {
+	here := s.href(path)
+	for i, l := range links {
+		if l.Href == here {
+			marked := append([]Link(nil), links...)
+			marked[i].Current = true
+			return marked
+		}
+	}
+	return links
+}
+
+// navigation returns the menu and the footer's links.
+func (s *Site) navigation() (menu, footer []Link) {
+	add := func(key, path string) { menu = append(menu, Link{Text: s.t(key), Href: s.href(path)}) }
+	current := s.current()
+	if current != nil {
+		e := current.Edition
+		add("menu-peringkat", rankingPath(e))
+		add("menu-penghargaan", awardsPath(e))
+	}
+	add("menu-inovasi", "inovasi/")
+	add("menu-perangkat-daerah", "perangkat-daerah/")
+	if current != nil {
+		e := current.Edition
+		add("menu-metode", methodPath(e))
+		add("menu-data", dataPath(e))
+	}
+	for _, p := range s.content.Pages {
+		footer = append(footer, Link{Text: p.Title, Href: s.href(pagePath(p.Slug))})
+	}
+	for _, st := range s.standings {
+		footer = append(footer, Link{Text: s.t("edisi-tahun", s.format.year(st.Edition.Year)), Href: s.href(editionPath(st.Edition))})
+	}
+	return menu, footer
+}
+
+// Structured data for search engines, after schema.org.
+
+type ldBreadcrumbs struct {
+	Context string       `json:"@context"`
+	Type    string       `json:"@type"`
+	Items   []ldListItem `json:"itemListElement"`
+}
+
+type ldListItem struct {
+	Type     string `json:"@type"`
+	Position int    `json:"position"`
+	Name     string `json:"name"`
+	Item     string `json:"item"`
+}
+
+func (s *Site) breadcrumbs(crumbs []Link) ldBreadcrumbs {
+	list := ldBreadcrumbs{Context: "https://schema.org", Type: "BreadcrumbList"}
+	for i, c := range crumbs {
+		item := s.options.Base.Scheme + "://" + s.options.Base.Host + c.Href
+		list.Items = append(list.Items, ldListItem{"ListItem", i + 1, c.Text, item})
+	}
+	return list
+}

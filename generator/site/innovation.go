@@ -1,0 +1,309 @@
+package site
+
+import (
+	"strings"
+
+	"siger/generator/award"
+)
+
+// InnovationPage is the view of an innovation's permanent page.
+type InnovationPage struct {
+	Head        Head
+	Name        string
+	Agency      Link
+	Unit        string
+	Summary     string
+	Picture     Picture
+	Facts       []Fact
+	Sections    []Section // the official form's texts that are there
+	Empty       bool      // there are none
+	Answer      Markdown
+	Note        Markdown
+	Sources     []string
+	Receipts    []Receipt // one per edition, latest first
+	History     []Row     // when there is more than one edition
+	ProfileYear string
+}
+
+// A Picture is an image with its size in pixels; Href is "" for none.
+type Picture struct {
+	Href, Alt     string
+	Width, Height int
+}
+
+// A Fact is a short answer of the official form.
+type Fact struct {
+	Label string
+	Text  string
+	Links []Link // instead of Text
+}
+
+// A Section is a long answer of the official form.
+type Section struct {
+	ID, Title string
+	Body      Markdown
+}
+
+// A Receipt is how a score came about: everything that a reader needs to
+// recompute it.
+type Receipt struct {
+	ID         string
+	Year       string
+	Edition    Link
+	Row        Row
+	RankText   string // "Peringkat 3 dari 27"
+	ScoreName  string
+	Scale      string
+	Stack      Stack
+	Lines      []ReceiptLine
+	Sum        string // of weight × level
+	Most       string // the same for the highest levels
+	Formula    string // with the numbers in it
+	Combine    string // how several assessors' levels became one, "" when none has several
+	BandsFrom  string // whose bands these are
+	Method     string
+	AnyReasons bool
+}
+
+// A ReceiptLine is one criterion.
+type ReceiptLine struct {
+	Name        string
+	Href        string // of the criterion on the method page
+	Group       string
+	Gate        bool
+	GateFailed  bool
+	Level       string
+	Given       string // the assessors' levels, "" when there is one
+	Highest     string
+	Description string // of the level, "" when it lies between two
+	Weight      string
+	Points      string // weight × level
+	Share       string // of the score; "" when there is no score
+	Reason      string
+	Evidence    []EvidenceRow
+}
+
+// An EvidenceRow is a document behind a level.
+type EvidenceRow struct{ Title, Number, Date, Href string }
+
+// InnovationListPage is the view of a page of the list of all innovations.
+type InnovationListPage struct {
+	Head  Head
+	Title string
+	Intro string
+	Rows  []Row
+	Pager Pager
+}
+
+func (s *Site) planInnovations() {
+	of := pages(len(s.entries))
+	for page := 1; page <= of; page++ {
+		s.page(numbered("inovasi/", page), "innovations", s.asOf(), true, func() any { return s.innovations(page, of) })
+	}
+	for _, e := range s.entries {
+		latest := e.profile().standing.Edition
+		s.page(innovationPath(e.id), "innovation", latest.AsOf, s.listed(e), func() any { return s.innovation(e) })
+		seen := map[string]bool{}
+		for _, a := range e.appearances {
+			for _, alias := range a.result.Innovation.Aliases {
+				if !seen[alias] {
+					seen[alias] = true
+					s.page(innovationPath(alias), "redirect", award.Date{}, false, func() any { return s.redirect(innovationPath(e.id), e.latest().Name) })
+				}
+			}
+		}
+	}
+	for _, p := range s.content.Pictures {
+		s.known[PicturePath(p.Year, p.Name)] = true // written by whoever has the files
+	}
+}
+
+// listed reports whether an innovation is in a final edition.
+func (s *Site) listed(e *entry) bool {
+	for _, a := range e.appearances {
+		if a.standing.Edition.Status == award.Final {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Site) innovations(page, of int) InnovationListPage {
+	title := s.pageTitle(s.t("judul-inovasi"), page)
+	p := InnovationListPage{
+		Head:  s.head(numbered("inovasi/", page), title, s.t("uraian-inovasi", s.content.Site.Region)),
+		Title: title,
+		Intro: s.t("pengantar-inovasi", s.format.count(len(s.entries)), s.format.count(len(s.standings))),
+		Pager: s.pager("inovasi/", page, of),
+	}
+	for _, e := range window(s.entries, page) {
+		p.Rows = append(p.Rows, s.row(e.profile().standing, e.profile().result))
+	}
+	return p
+}
+
+func (s *Site) innovation(e *entry) InnovationPage {
+	st, in := e.profile().standing, e.latest()
+	p := InnovationPage{
+		Head: s.head(innovationPath(e.id), in.Name, in.Summary,
+			Link{Text: s.t("menu-inovasi"), Href: s.href("inovasi/")}),
+		Name:        in.Name,
+		Unit:        in.Unit,
+		Summary:     in.Summary,
+		Facts:       s.facts(st, in),
+		Answer:      answerText(in),
+		Note:        noteText(in),
+		Sources:     in.Sources,
+		ProfileYear: s.format.year(st.Edition.Year),
+	}
+	p.Head.Edit = s.edit(in.File)
+	p.Head.NoIndex = !s.listed(e)
+	for _, a := range e.appearances {
+		if a.standing.Edition.Status != award.Final {
+			p.Head.Status = s.statusNotice(a.standing.Edition)
+			break
+		}
+	}
+	if a := s.agencies[in.Agency]; a != nil {
+		p.Agency = Link{Text: a.Name, Href: s.href(agencyPath(a.ID))}
+	}
+	if in.Picture.File != "" {
+		p.Picture = Picture{s.href(PicturePath(st.Edition.Year, in.Picture.File)), in.Picture.Alt, in.Picture.Width, in.Picture.Height}
+	}
+	for _, body := range formTexts(in) {
+		if !body.Text.IsZero() {
+			key := strings.ReplaceAll(body.Field, "_", "-")
+			p.Sections = append(p.Sections, Section{key, s.t(key), body})
+		}
+	}
+	p.Empty = len(p.Sections) == 0
+	for _, a := range e.appearances {
+		p.Receipts = append(p.Receipts, s.receipt(a.standing, a.result))
+		if len(e.appearances) > 1 {
+			p.History = append(p.History, s.row(a.standing, a.result))
+		}
+	}
+	return p
+}
+
+// The Markdown of an innovation: the official form's texts in its order, the
+// agency's answer, the editor's note. Headings in them start at the third level.
+
+func formTexts(in *award.Innovation) []Markdown {
+	return []Markdown{
+		{in.Design, in.File, "rancang_bangun", 3},
+		{in.Goals, in.File, "tujuan", 3},
+		{in.Benefits, in.File, "manfaat", 3},
+		{in.Outcomes, in.File, "hasil", 3},
+	}
+}
+
+func answerText(in *award.Innovation) Markdown { return Markdown{in.Answer, in.File, "tanggapan", 3} }
+
+func noteText(in *award.Innovation) Markdown { return Markdown{in.Note, in.File, "catatan", 3} }
+
+// facts returns the short answers of the form that are there.
+func (s *Site) facts(st *award.Standing, in *award.Innovation) []Fact {
+	var facts []Fact
+	for i := range s.content.Taxonomies {
+		t := &s.content.Taxonomies[i]
+		var links []Link
+		for _, id := range in.Terms(t.ID) {
+			if term := t.Term(id); term != nil {
+				links = append(links, Link{Text: term.Name, Href: s.href(termPath(st.Edition, t, id))})
+			}
+		}
+		if len(links) > 0 {
+			facts = append(facts, Fact{Label: t.Name, Links: links})
+		}
+	}
+	text := func(key, value string) {
+		if value != "" {
+			facts = append(facts, Fact{Label: s.t(key), Text: value})
+		}
+	}
+	text("waktu-uji-coba", s.format.date(in.Trial))
+	text("waktu-penerapan", s.format.date(in.Applied))
+	if in.Link != "" {
+		facts = append(facts, Fact{Label: s.t("tautan"), Links: []Link{{Text: in.Link, Href: in.Link}}})
+	}
+	text("sop", in.Procedure)
+	return facts
+}
+
+func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
+	e := st.Edition
+	rubric := &e.Rubric
+	rc := Receipt{
+		ID:        "nilai-" + s.format.year(e.Year),
+		Year:      s.format.year(e.Year),
+		Edition:   Link{Text: e.Name, Href: s.href(editionPath(e))},
+		Row:       s.row(st, r),
+		ScoreName: rubric.Name,
+		Scale:     s.format.decimal(rubric.Scale),
+		Method:    s.href(methodPath(e)),
+	}
+	if r.State == award.Rated {
+		rc.RankText = s.t("peringkat-dari", s.format.count(r.Rank), s.format.count(len(st.Rated())))
+		rc.Stack = s.stack(st, r)
+		if r.Band != "" {
+			rc.BandsFrom = rubric.BandsSource
+		}
+	}
+	several := false
+	sum := award.NewRatio(0, 1).Rat()
+	for i, line := range r.Lines {
+		c := &rubric.Criteria[i]
+		mark := r.Mark(c.ID)
+		points := st.Assessor.Points(i, line.Level)
+		sum.Add(sum, points)
+		out := ReceiptLine{
+			Name: c.Name, Href: s.href(methodPath(e)) + "#" + c.ID, Group: c.Group, Gate: c.Gate,
+			GateFailed: c.Gate && line.Level.IsZero(),
+			Level:      s.format.machine(line.Level.String()),
+			Highest:    s.format.count(c.Highest()),
+			Weight:     s.format.machine(award.Exact(c.Weight.Rat())),
+			Points:     s.format.machine(award.Exact(points)),
+		}
+		if r.State == award.Rated {
+			out.Share = s.format.decimal(line.Share)
+		}
+		if line.Level.Den == 1 {
+			if level := c.Level(int(line.Level.Num)); level != nil {
+				out.Description = level.Description
+			}
+		}
+		if mark != nil {
+			if len(mark.Levels) > 1 {
+				several = true
+				out.Given = s.levels(mark.Levels)
+			}
+			out.Reason = mark.Reason
+			for _, ev := range mark.Evidence {
+				out.Evidence = append(out.Evidence, EvidenceRow{ev.Title, ev.Number, s.format.date(ev.Date), ev.Link})
+			}
+			rc.AnyReasons = rc.AnyReasons || mark.Reason != "" || len(mark.Evidence) > 0
+		}
+		rc.Lines = append(rc.Lines, out)
+	}
+	if several {
+		rc.Combine = s.t("penilai-" + string(rubric.Combine))
+	}
+	rc.Sum = s.format.machine(award.Exact(sum))
+	rc.Most = s.format.machine(award.Exact(st.Assessor.Most()))
+	if r.State == award.Rated {
+		rc.Formula = s.t("rumus-angka", rc.Scale, rc.Sum, rc.Most, s.format.decimal(r.Score))
+	}
+	return rc
+}
+
+func (s *Site) levels(values []int) string {
+	text := ""
+	for i, v := range values {
+		if i > 0 {
+			text += " · "
+		}
+		text += s.format.count(v)
+	}
+	return text
+}

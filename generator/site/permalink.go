@@ -1,0 +1,72 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"siger/generator/award"
+)
+
+// Paths of pages, relative to the site's root, without a leading slash.
+
+func editionPath(e *award.Edition) string       { return fmt.Sprintf("%d/", e.Year) }
+func rankingPath(e *award.Edition) string       { return editionPath(e) + "peringkat/" }
+func agencyRankingPath(e *award.Edition) string { return rankingPath(e) + "perangkat-daerah/" }
+func awardsPath(e *award.Edition) string        { return editionPath(e) + "penghargaan/" }
+func methodPath(e *award.Edition) string        { return editionPath(e) + "metode/" }
+func dataPath(e *award.Edition) string          { return editionPath(e) + "data/" }
+func dictionaryPath(e *award.Edition) string    { return dataPath(e) + "kamus/" }
+func innovationPath(id string) string           { return "inovasi/" + id + "/" }
+func agencyPath(id string) string               { return "perangkat-daerah/" + id + "/" }
+func pagePath(slug string) string               { return "halaman/" + slug + "/" }
+
+// PicturePath returns the path of an edition's picture.
+func PicturePath(year int, name string) string { return fmt.Sprintf("gambar/%d/%s", year, name) }
+
+func certificatePath(e *award.Edition, a *award.Award, w award.Winner) string {
+	return awardsPath(e) + a.ID + "/" + w.ID() + "/"
+}
+
+func taxonomyPath(e *award.Edition, t *award.Taxonomy) string { return editionPath(e) + t.ID + "/" }
+
+func termPath(e *award.Edition, t *award.Taxonomy, term string) string {
+	return taxonomyPath(e, t) + term + "/"
+}
+
+// numbered returns the path of a page of a list that is split; the first page
+// has the list's own path.
+func numbered(path string, page int) string {
+	if page == 1 {
+		return path
+	}
+	return fmt.Sprintf("%shalaman-%d/", path, page)
+}
+
+// href returns the link to a path from any page of the site.
+func (s *Site) href(path string) string { return s.basePath + "/" + path }
+
+// absolute returns the full address of a path.
+func (s *Site) absolute(path string) string {
+	return s.options.Base.Scheme + "://" + s.options.Base.Host + s.href(path)
+}
+
+// A Link is a text that leads somewhere. Current marks the page itself.
+type Link struct {
+	Text    string
+	Href    string
+	Current bool
+}
+
+// sortByName puts items in the order of their names, without regard to case,
+// then of their ids.
+func sortByName[T any](list []T, key func(T) (name, id string)) {
+	slices.SortFunc(list, func(a, b T) int {
+		nameA, idA := key(a)
+		nameB, idB := key(b)
+		return cmp.Or(
+			strings.Compare(strings.ToLower(nameA), strings.ToLower(nameB)),
+			strings.Compare(idA, idB))
+	})
+}

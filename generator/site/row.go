@@ -1,0 +1,156 @@
+package site
+
+import (
+	"strings"
+
+	"siger/generator/award"
+)
+
+// A Row is an innovation in a list.
+type Row struct {
+	Name       string
+	Href       string
+	Agency     string
+	AgencyHref string
+	Summary    string
+	Year       string // of the edition that the row speaks of
+	Rank       string // "" unless rated
+	Tied       bool
+	Score      string // "" unless rated
+	Bar        int    // the score in thousandths of the scale
+	Band       string
+	State      award.State
+	StateName  string // in words, "" when rated
+	Reason     string // why there is no score, "" when rated
+}
+
+// A Table is a list of innovations with their scores.
+type Table struct {
+	Caption   string
+	ScoreName string
+	Bands     bool // there is a band for each score
+	Rows      []Row
+}
+
+func (s *Site) table(st *award.Standing, caption string, results []*award.Result) Table {
+	r := &st.Edition.Rubric
+	t := Table{Caption: caption, ScoreName: r.Name, Bands: len(r.Bands) > 0, Rows: make([]Row, len(results))}
+	for i := range results {
+		t.Rows[i] = s.row(st, results[i])
+	}
+	return t
+}
+
+// pointers returns the addresses of a list's items.
+func pointers[T any](list []T) []*T {
+	out := make([]*T, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
+}
+
+func (s *Site) row(st *award.Standing, r *award.Result) Row {
+	in := r.Innovation
+	row := Row{
+		Name:    in.Name,
+		Href:    s.href(innovationPath(in.ID)),
+		Summary: in.Summary,
+		Year:    s.format.year(st.Edition.Year),
+		State:   r.State,
+	}
+	if a := s.agencies[in.Agency]; a != nil {
+		row.Agency, row.AgencyHref = a.Name, s.href(agencyPath(a.ID))
+	}
+	if r.State == award.Rated {
+		row.Rank, row.Tied, row.Band = s.format.count(r.Rank), r.Tied, r.Band
+		row.Score = s.format.decimal(r.Score)
+		row.Bar = perMille(r.Score, st.Edition.Rubric.Scale)
+	} else {
+		row.StateName = s.t("keadaan-" + string(r.State))
+		row.Reason = s.reason(r)
+	}
+	return row
+}
+
+// perMille returns part/whole in thousandths, rounded down. It only draws.
+func perMille(part, whole award.Decimal) int {
+	if whole.IsZero() {
+		return 0
+	}
+	for part.Places() < whole.Places() {
+		part = award.NewDecimal(part.Units()*10, part.Places()+1)
+	}
+	for whole.Places() < part.Places() {
+		whole = award.NewDecimal(whole.Units()*10, whole.Places()+1)
+	}
+	return int(min(part.Units()*1000/whole.Units(), 1000))
+}
+
+// reason says in a sentence why an innovation has no score.
+func (s *Site) reason(r *award.Result) string {
+	switch r.State {
+	case award.Withdrawn:
+		w := r.Innovation.Withdrawal
+		return s.t("alasan-ditarik", s.format.date(w.Date), w.Reason)
+	case award.Ineligible:
+		return s.t("alasan-tidak-memenuhi-syarat", names(r.Failed))
+	case award.Unrated:
+		return s.t("alasan-belum-dinilai", names(r.Missing))
+	}
+	return ""
+}
+
+func names(criteria []*award.Criterion) string {
+	list := make([]string, len(criteria))
+	for i, c := range criteria {
+		list[i] = c.Name
+	}
+	return strings.Join(list, ", ")
+}
+
+// A Figure is a number that stands for itself.
+type Figure struct{ Value, Label string }
+
+// A Pager leads through a list that is split into pages. The zero value means
+// that there is one page.
+type Pager struct {
+	Previous, Next Link
+	Position       string // "Halaman 2 dari 7"; "" when there is one page
+}
+
+// pageSize is how many rows a page of a list has. At about 400 bytes a row, of
+// which compression leaves 60, a page of the longest list stays small on a phone
+// and short lists stay whole.
+const pageSize = 500
+
+// pages returns how many pages n rows take, at least 1.
+func pages(n int) int { return max(1, (n+pageSize-1)/pageSize) }
+
+// window returns the part of a list on a page, counted from 1.
+func window[T any](list []T, page int) []T {
+	from := min((page-1)*pageSize, len(list))
+	return list[from:min(from+pageSize, len(list))]
+}
+
+func (s *Site) pager(path string, page, of int) Pager {
+	if of == 1 {
+		return Pager{}
+	}
+	p := Pager{Position: s.t("halaman-dari", s.format.count(page), s.format.count(of))}
+	if page > 1 {
+		p.Previous = Link{Text: s.t("halaman-sebelumnya"), Href: s.href(numbered(path, page-1))}
+	}
+	if page < of {
+		p.Next = Link{Text: s.t("halaman-berikutnya"), Href: s.href(numbered(path, page+1))}
+	}
+	return p
+}
+
+// pageTitle adds the page number to the title of a list that is split.
+func (s *Site) pageTitle(title string, page int) string {
+	if page == 1 {
+		return title
+	}
+	return s.t("judul-halaman", title, s.format.count(page))
+}
