@@ -1,0 +1,209 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+var errMoved = errors.New("the output folder changed during the publication")
+
+// Commit publishes what was put, and ends the stage. Errors to test for are
+// [*ConflictError] and [*RefusedError]. After an error the output folder holds
+// the old site, unless the error says that the new one is in place.
+func (s *Stage) Commit() (Summary, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ended {
+		return Summary{}, errEnded
+	}
+	summary, err := s.commit()
+	if ended := s.end(); err == nil {
+		err = ended
+	}
+	if err != nil {
+		return summary, fmt.Errorf("publish to %s: %w", s.out, err)
+	}
+	return summary, nil
+}
+
+func (s *Stage) commit() (Summary, error) {
+	if s.failed != nil {
+		return Summary{}, fmt.Errorf("a file could not be put: %w", s.failed)
+	}
+	next := make(manifest, len(s.files))
+	summary := Summary{Files: len(s.files)}
+	var same []string
+	for path, f := range s.files {
+		next[path] = f.sum
+		summary.Bytes += f.size
+		if f.unchanged {
+			same = append(same, path)
+		}
+	}
+	summary.Unchanged = len(same)
+	summary.Written = summary.Files - summary.Unchanged
+	if s.before != nil && summary.Written == 0 && len(next) == len(s.old) {
+		return summary, nil
+	}
+
+	found, err := s.inspect(next)
+	if err != nil {
+		return Summary{}, err
+	}
+	summary.Removed, summary.Kept = found.removed, len(found.foreign)
+	if err := s.complete(next, same, found); err != nil {
+		return Summary{}, err
+	}
+	old, err := s.replace()
+	if err != nil || old == "" {
+		return summary, err
+	}
+	if err := sweep(newTree(old, s.old, next), s.out, s.step); err != nil {
+		return summary, inPlace(err)
+	}
+	return summary, nil
+}
+
+// inPlace is for what fails after the exchange. The next Begin tries again.
+func inPlace(err error) error {
+	return fmt.Errorf("the new site is in place, but the old one is not all removed: %w", err)
+}
+
+// inspect surveys the output folder and looks for conflicts.
+func (s *Stage) inspect(next manifest) (survey, error) {
+	info, err := os.Lstat(s.out)
+	if errors.Is(err, fs.ErrNotExist) && s.before == nil {
+		return survey{}, nil
+	}
+	if err == nil && (s.before == nil || !os.SameFile(info, s.before)) || errors.Is(err, fs.ErrNotExist) {
+		return survey{}, errMoved
+	}
+	if err != nil {
+		return survey{}, err
+	}
+	if err := s.step("survey"); err != nil {
+		return survey{}, err
+	}
+	found, err := newTree(s.out, s.old, next).survey()
+	if err != nil {
+		return survey{}, err
+	}
+	return found, s.conflict(found.foreign)
+}
+
+// complete makes the stage a whole site that is safely on the disk.
+func (s *Stage) complete(next manifest, same []string, found survey) error {
+	top, err := s.claimFolder("")
+	if err != nil {
+		return err
+	}
+	if err := top.stage(); err != nil {
+		return err
+	}
+	slices.Sort(same)
+	if err := parallel(len(same), func(i int) error { return s.link(same[i]) }); err != nil {
+		return err
+	}
+	carrier := newCarrier(s.out, s.staged(""))
+	carrier.copies = s.options.copies
+	for _, e := range found.foreign {
+		if err := s.step("carry"); err != nil {
+			return err
+		}
+		if err := carrier.bring(e); err != nil {
+			return fmt.Errorf("keep %s: %w", e.path, err)
+		}
+	}
+	if err := s.step("manifest"); err != nil {
+		return err
+	}
+	if err := s.write(s.staged(manifestName), next.encode()); err != nil {
+		return fmt.Errorf("write the manifest: %w", err)
+	}
+	if err := carrier.finish(); err != nil {
+		return err
+	}
+	if s.before != nil {
+		if err := likeFolder(s.staged(""), s.before); err != nil {
+			return err
+		}
+	}
+	if err := s.step("sync"); err != nil {
+		return err
+	}
+	if err := syncTree(s.staged("")); err != nil {
+		return fmt.Errorf("write the stage to the disk: %w", err)
+	}
+	return nil
+}
+
+// link takes an unchanged file of out into the stage. Where there are no hard
+// links it is copied, with its time.
+func (s *Stage) link(path string) error {
+	if err := s.folders[parent(path)].stage(); err != nil {
+		return err
+	}
+	if err := s.step("link"); err != nil {
+		return err
+	}
+	f := s.files[path]
+	info, err := os.Lstat(s.current(path))
+	if err != nil || !info.Mode().IsRegular() || info.Size() != f.size {
+		return fmt.Errorf("%w: %s", errMoved, path)
+	}
+	if !info.ModTime().Before(s.oldTime) { // as in has
+		if have, err := hashFile(s.current(path)); err != nil || have != f.sum {
+			return fmt.Errorf("%w: %s", errMoved, path)
+		}
+	}
+	if !s.options.copies && os.Link(s.current(path), s.staged(path)) == nil {
+		return nil
+	}
+	from, err := os.Open(s.current(path))
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	h := sha256.New()
+	if err := s.create(s.staged(path), io.TeeReader(from, h)); err != nil {
+		return err
+	}
+	if sum(h.Sum(nil)) != f.sum {
+		return fmt.Errorf("%w: %s", errMoved, path)
+	}
+	return os.Chtimes(s.staged(path), info.ModTime(), info.ModTime())
+}
+
+// parallel calls work for 0 to n-1 on all cores and returns an error if there was
+// one; after it no further work is begun.
+func parallel(n int, work func(i int) error) error {
+	var next atomic.Int64
+	var failed atomic.Pointer[error]
+	var group sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for failed.Load() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if err := work(i); err != nil {
+					failed.CompareAndSwap(nil, &err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	if err := failed.Load(); err != nil {
+		return *err
+	}
+	return nil
+}

@@ -1,0 +1,6 @@
+package publish
+
+const (
+	sysRenameat2 = 316
+	sysSyncfs    = 306
+)

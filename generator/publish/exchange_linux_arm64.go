@@ -1,0 +1,6 @@
+package publish
+
+const (
+	sysRenameat2 = 276
+	sysSyncfs    = 267
+)

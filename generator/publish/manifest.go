@@ -1,0 +1,104 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+const manifestName = ".siger-manifest"
+
+type sum = [sha256.Size]byte
+
+// A manifest is the hash of each of a site's files, by path.
+type manifest map[string]sum
+
+// encode returns the manifest's one form.
+func (m manifest) encode() []byte {
+	var out bytes.Buffer
+	for _, path := range slices.Sorted(maps.Keys(m)) {
+		fmt.Fprintf(&out, "%x  %s\n", m[path], path)
+	}
+	return out.Bytes()
+}
+
+// parseManifest accepts only what encode returns.
+func parseManifest(data []byte) (manifest, error) {
+	m := manifest{}
+	number, last := 0, ""
+	for line := range strings.Lines(string(data)) {
+		number++
+		digits, path, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		raw, err := hex.DecodeString(digits)
+		if !ok || err != nil || len(raw) != sha256.Size || digits != strings.ToLower(digits) ||
+			!strings.HasSuffix(line, "\n") || checkPath(path) != nil || path <= last {
+			return nil, fmt.Errorf("line %d is not one that Siger wrote", number)
+		}
+		last = path
+		m[path] = sum(raw)
+	}
+	return m, nil
+}
+
+// readManifest reads the manifest of a tree and when it was written. A tree
+// without one has an empty manifest; a broken one is a *RefusedError, since what
+// it lists may not be deleted and what it does not list may be Siger's.
+func readManifest(tree string) (manifest, time.Time, error) {
+	name := filepath.Join(tree, manifestName)
+	info, err := os.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return manifest{}, time.Time{}, nil
+	}
+	if err != nil {
+		return nil, time.Time{}, fmt.Errorf("read the manifest: %w", err)
+	}
+	broken := &RefusedError{Dir: tree, Reason: BrokenListing}
+	if !info.Mode().IsRegular() {
+		return nil, time.Time{}, broken
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, time.Time{}, fmt.Errorf("read the manifest: %w", err)
+	}
+	m, err := parseManifest(data)
+	if err != nil {
+		broken.Other = fmt.Sprintf("%s: %v", name, err)
+		return nil, time.Time{}, broken
+	}
+	return m, info.ModTime(), nil
+}
+
+// folders returns the folders that hold listed files, at any depth.
+func (m manifest) folders() map[string]bool {
+	found := map[string]bool{}
+	for path := range m {
+		for dir := parent(path); dir != "" && !found[dir]; dir = parent(dir) {
+			found[dir] = true
+		}
+	}
+	return found
+}
+
+// hashFile returns the hash of a file's bytes.
+func hashFile(name string) (sum, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return sum{}, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return sum{}, err
+	}
+	return sum(h.Sum(nil)), nil
+}
