@@ -1,0 +1,336 @@
+package generator_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"io"
+	"io/fs"
+	"maps"
+	"math/big"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"siger/generator"
+)
+
+// TestGolden holds some files of the small site against testdata/kecil.golden,
+// byte for byte: all data files, and a page of the kinds that say the most. After
+// a change that is meant, run with -update and read the diff.
+func TestGolden(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	pages := []string{"index.html", "2020/peringkat/index.html", "2020/metode/index.html", "inovasi/kopi/index.html", "inovasi/kopi-lama/index.html"}
+	golden := "testdata/kecil.golden"
+	want := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasPrefix(name, "aset/") || strings.HasPrefix(name, "gambar/") || (strings.HasSuffix(name, ".html") && !slices.Contains(pages, name)) {
+			continue
+		}
+		want[name] = true
+		file := filepath.Join(golden, filepath.FromSlash(name))
+		if *update {
+			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, files[name], 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		expected, err := os.ReadFile(file)
+		if err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(files[name], expected) {
+			t.Errorf("%s differs from %s at %s", name, golden, firstDifference(files[name], expected))
+		}
+	}
+	err := filepath.WalkDir(golden, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(golden, file)
+		if !want[filepath.ToSlash(name)] {
+			t.Errorf("%s is no longer made", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+func firstDifference(got, want []byte) string {
+	i := 0
+	for i < len(got) && i < len(want) && got[i] == want[i] {
+		i++
+	}
+	around := func(b []byte) string { return string(b[max(0, i-40):min(len(b), i+80)]) }
+	return "\n got: …" + around(got) + "…\nwant: …" + around(want) + "…"
+}
+
+// TestSameBytes: neither the number of cores nor the order in which a folder is
+// listed shows in the output.
+func TestSameBytes(t *testing.T) {
+	first := build(t, config(smallSite(t)))
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, cores := range []int{1, 2, 8} {
+		old := runtime.GOMAXPROCS(cores)
+		again := build(t, config(shuffled{smallSite(t), random}))
+		runtime.GOMAXPROCS(old)
+		if !maps.EqualFunc(first, again, bytes.Equal) {
+			t.Errorf("with %d cores and shuffled folders the site differs", cores)
+		}
+	}
+}
+
+// shuffled lists folders in a random order.
+type shuffled struct {
+	fs.FS
+	random *rand.Rand
+}
+
+func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
+	list, err := fs.ReadDir(s.FS, name)
+	s.random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list, err
+}
+
+// published is the part of hasil.json that is needed to recompute it.
+type published struct {
+	Edition struct {
+		Year int `json:"tahun"`
+	} `json:"edisi"`
+	Rubric struct {
+		Scale    string `json:"skala"`
+		Places   int    `json:"desimal"`
+		Criteria []struct {
+			ID     string `json:"id"`
+			Weight string `json:"bobot"`
+			Gate   bool   `json:"wajib"`
+			Levels []struct {
+				Value int64 `json:"nilai"`
+			} `json:"tingkat"`
+		} `json:"kriteria"`
+		Bands []struct{ Nama, Mulai string } `json:"predikat"`
+	} `json:"rubrik"`
+	Innovations []struct {
+		ID       string `json:"id"`
+		State    string `json:"keadaan"`
+		Agency   string `json:"perangkat_daerah"`
+		Score    string `json:"skor"`
+		Rank     int    `json:"peringkat"`
+		Band     string `json:"predikat"`
+		Criteria []struct {
+			ID   string `json:"id"`
+			Used string `json:"tingkat_dipakai"`
+		} `json:"kriteria"`
+	} `json:"inovasi"`
+}
+
+// TestRecompute recomputes scores, ranks and bands from the published file alone,
+// by the rule in words of the method page and with no code of the generator.
+func TestRecompute(t *testing.T) {
+	for name, content := range map[string]fs.FS{"kecil": smallSite(t), "content": realContent()} {
+		files := build(t, config(content))
+		rated := 0
+		for file, data := range files {
+			if !strings.HasSuffix(file, "/hasil.json") {
+				continue
+			}
+			var p published
+			if err := json.Unmarshal(data, &p); err != nil {
+				t.Fatal(err)
+			}
+			most := new(big.Rat)
+			weights := map[string]*big.Rat{}
+			for _, c := range p.Rubric.Criteria {
+				weights[c.ID] = rational(t, c.Weight)
+				highest := new(big.Rat)
+				for _, l := range c.Levels {
+					if v := big.NewRat(l.Value, 1); v.Cmp(highest) > 0 {
+						highest = v
+					}
+				}
+				most.Add(most, new(big.Rat).Mul(weights[c.ID], highest))
+			}
+			scores := map[string]*big.Rat{}
+			for _, in := range p.Innovations {
+				if in.State != "dinilai" {
+					if in.Score != "" || in.Rank != 0 || in.Band != "" {
+						t.Errorf("%s %s: %s has a result", name, file, in.ID)
+					}
+					continue
+				}
+				sum := new(big.Rat)
+				for _, c := range in.Criteria {
+					sum.Add(sum, new(big.Rat).Mul(weights[c.ID], rational(t, c.Used)))
+				}
+				score := sum.Mul(sum, rational(t, p.Rubric.Scale)).Quo(sum, most)
+				// FloatString rounds half away from zero, which is half up here.
+				if got := score.FloatString(p.Rubric.Places); got != in.Score {
+					t.Errorf("%s %s: %s has the score %s, recomputed %s", name, file, in.ID, in.Score, got)
+				}
+				scores[in.ID] = rational(t, in.Score)
+			}
+			for _, in := range p.Innovations {
+				if scores[in.ID] == nil {
+					continue
+				}
+				rated++
+				rank := 1
+				for _, other := range scores {
+					if other.Cmp(scores[in.ID]) > 0 {
+						rank++
+					}
+				}
+				band := ""
+				for _, b := range slices.Backward(p.Rubric.Bands) {
+					if scores[in.ID].Cmp(rational(t, b.Mulai)) >= 0 {
+						band = b.Nama
+					}
+				}
+				if rank != in.Rank || band != in.Band {
+					t.Errorf("%s %s: %s has rank %d and band %q, recomputed %d and %q", name, file, in.ID, in.Rank, in.Band, rank, band)
+				}
+			}
+		}
+		if rated < 3 {
+			t.Errorf("%s: only %d results were recomputed", name, rated)
+		}
+	}
+}
+
+func rational(t *testing.T, s string) *big.Rat {
+	t.Helper()
+	r, ok := new(big.Rat).SetString(s)
+	if !ok {
+		t.Fatalf("%q is not a number", s)
+	}
+	return r
+}
+
+// TestCSV: the tables parse by RFC 4180, have the columns that datapackage.json
+// describes, and no cell that a spreadsheet would run as a formula.
+func TestCSV(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	var description struct {
+		Resources []struct {
+			Path   string `json:"path"`
+			Schema struct {
+				Fields []struct {
+					Name, Type, Description string
+					Constraints             struct{ Required bool }
+				} `json:"fields"`
+			} `json:"schema"`
+		} `json:"resources"`
+	}
+	if err := json.Unmarshal(files["2020/data/datapackage.json"], &description); err != nil {
+		t.Fatal(err)
+	}
+	tables := 0
+	for _, r := range description.Resources {
+		data, ok := files["2020/data/"+r.Path]
+		if !ok {
+			t.Errorf("datapackage.json names %s, which is not there", r.Path)
+		}
+		if !strings.HasSuffix(r.Path, ".csv") {
+			continue
+		}
+		tables++
+		if bytes.Contains(bytes.ReplaceAll(data, []byte("\r\n"), nil), []byte("\n")) {
+			t.Errorf("%s has a line that does not end in CRLF", r.Path)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range r.Schema.Fields {
+			if rows[0][i] != f.Name || f.Description == "" {
+				t.Errorf("%s: column %d is %q, described as %q: %q", r.Path, i, rows[0][i], f.Name, f.Description)
+			}
+		}
+		for _, row := range rows[1:] {
+			for i, cell := range row {
+				f := r.Schema.Fields[i]
+				if f.Constraints.Required && cell == "" {
+					t.Errorf("%s: %s is empty in %q", r.Path, f.Name, row)
+				}
+				if f.Type != "string" {
+					if cell != "" {
+						rational(t, cell)
+					}
+				} else if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r") {
+					t.Errorf("%s: the cell %q can run as a formula", r.Path, cell)
+				}
+			}
+		}
+	}
+	if tables != 2 || !bytes.Contains(files["2020/data/hasil.csv"], []byte(`"'=Sehat, ""Bersama"""`)) {
+		t.Errorf("%d tables; hasil.csv:\n%s", tables, files["2020/data/hasil.csv"])
+	}
+}
+
+// TestXML: feed and sitemap are well-formed, and every address in them exists.
+func TestXML(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	for _, name := range []string{"atom.xml", "sitemap.xml"} {
+		decoder := xml.NewDecoder(bytes.NewReader(files[name]))
+		addresses := 0
+		check := func(address string) {
+			addresses++
+			target, ok := strings.CutPrefix(address, "https://uji.example/")
+			target, _, _ = strings.Cut(target, "#")
+			if target == "" || strings.HasSuffix(target, "/") {
+				target += "index.html"
+			}
+			if _, there := files[target]; !ok || !there {
+				t.Errorf("%s: %s does not exist", name, address)
+			}
+		}
+		inLoc := false
+		for {
+			token, err := decoder.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			switch token := token.(type) {
+			case xml.StartElement:
+				inLoc = token.Name.Local == "loc"
+				for _, a := range token.Attr {
+					if a.Name.Local == "href" {
+						check(a.Value)
+					}
+				}
+			case xml.CharData:
+				if inLoc {
+					check(strings.TrimSpace(string(token)))
+				}
+			case xml.EndElement:
+				inLoc = false
+			}
+		}
+		if addresses < 8 {
+			t.Errorf("%s has only %d addresses", name, addresses)
+		}
+	}
+}
+
+// TestBaseURL: what cannot be a base URL is an error that can be told apart.
+func TestBaseURL(t *testing.T) {
+	for _, bad := range []string{"x.id", "ftp://x.id/", "https://", "https:///a", "https://x.id/?a", "https://x.id/#a", "https://u@x.id/", "https://x.id/../a", "https://x.id//a", "http://[::1", "https://x.id/%2e%2e/"} {
+		c := config(smallSite(t))
+		c.BaseURL = bad
+		if _, _, err := generator.Build(c, &generator.Memory{}); err == nil {
+			t.Errorf("%q was taken", bad)
+		}
+	}
+}

@@ -1,0 +1,253 @@
+package generator_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"siger/generator"
+	"siger/layouts"
+)
+
+func config(content fs.FS) generator.Config {
+	return generator.Config{Content: content, Layouts: layouts.Default(), Defaults: layouts.Default()}
+}
+
+// build builds content that must have no problems.
+func build(t testing.TB, c generator.Config) map[string][]byte {
+	t.Helper()
+	var site generator.Memory
+	_, problems, err := generator.Build(c, &site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		t.Errorf("%s: %s", p.Place(""), p.Text("id"))
+	}
+	if t.Failed() {
+		t.FailNow()
+	}
+	return site.Files
+}
+
+// TestPages holds every page against the rules that hold for all of them, at the
+// root of a host and in a folder of one.
+func TestPages(t *testing.T) {
+	for name, content := range map[string]fs.FS{"kecil": smallSite(t), "content": realContent()} {
+		for _, base := range []string{"https://x.id/", "https://x.id/repo/"} {
+			t.Run(name+" "+base, func(t *testing.T) {
+				c := config(content)
+				c.BaseURL = base
+				checkSite(t, build(t, c), base)
+			})
+		}
+	}
+}
+
+// A page is what the checks need to know of a parsed page.
+type page struct {
+	ids   map[string]bool
+	links []string
+}
+
+func checkSite(t *testing.T, files map[string][]byte, base string) {
+	t.Helper()
+	root, err := url.Parse(base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string]*page{}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasSuffix(name, ".html") {
+			pages[name] = checkPage(t, name, files[name])
+		}
+	}
+	links := 0
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		here, err := url.Parse(base + strings.TrimSuffix(name, "index.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, link := range pages[name].links {
+			u, err := here.Parse(link)
+			if err != nil {
+				t.Errorf("%s: link %q: %v", name, link, err)
+				continue
+			}
+			if u.Host != root.Host {
+				continue
+			}
+			links++
+			rest, inside := strings.CutPrefix(u.Path, root.Path)
+			if !inside {
+				t.Errorf("%s: link %q leaves the site's folder", name, link)
+				continue
+			}
+			target := rest
+			if target == "" || strings.HasSuffix(target, "/") {
+				target += "index.html"
+			}
+			if _, ok := files[target]; !ok {
+				t.Errorf("%s: link %q leads nowhere", name, link)
+			} else if p := pages[target]; u.Fragment != "" && (p == nil || !p.ids[u.Fragment]) {
+				t.Errorf("%s: link %q: no such part of the page", name, link)
+			}
+		}
+	}
+	if len(pages) < 20 || links < 500 {
+		t.Errorf("only %d pages with %d links were checked", len(pages), links)
+	}
+}
+
+// checkPage holds one page against the rules and returns what it links to.
+func checkPage(t *testing.T, name string, data []byte) *page {
+	t.Helper()
+	complain := func(format string, args ...any) { t.Helper(); t.Errorf(name+": "+format, args...) }
+	document, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(data, []byte("%!")) {
+		complain("a text of the interface does not fit its values")
+	}
+	p := &page{ids: map[string]bool{}}
+	seen := map[string]int{}
+	heading := 0
+	for n := range document.Descendants() {
+		if n.Type == html.CommentNode {
+			complain("comment %q", n.Data)
+		}
+		if n.Type != html.ElementNode {
+			continue
+		}
+		seen[n.Data]++
+		attr := map[string]string{}
+		for _, a := range n.Attr {
+			attr[a.Key] = a.Val
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" {
+				complain("<%s> has the attribute %s, which the site's own security policy forbids", n.Data, a.Key)
+			}
+		}
+		if id, ok := attr["id"]; ok {
+			if p.ids[id] {
+				complain("the id %q is there twice", id)
+			}
+			p.ids[id] = true
+		}
+		switch n.Data {
+		case "html":
+			if attr["lang"] != "id" {
+				complain("lang is %q", attr["lang"])
+			}
+		case "h1", "h2", "h3", "h4", "h5", "h6":
+			level := int(n.Data[1] - '0')
+			if level > heading+1 {
+				complain("<%s> %q follows a heading of level %d", n.Data, textOf(n), heading)
+			}
+			heading = level
+			if strings.TrimSpace(textOf(n)) == "" {
+				complain("<%s> is empty", n.Data)
+			}
+		case "a", "link":
+			p.links = append(p.links, attr["href"])
+			if n.Data == "a" && strings.TrimSpace(textOf(n)) == "" {
+				complain("the link to %q has no text", attr["href"])
+			}
+			if n.Data == "link" && attr["rel"] != "canonical" && !strings.HasPrefix(attr["href"], "/") {
+				complain("<link rel=%s> leads to %q", attr["rel"], attr["href"])
+			}
+		case "img":
+			p.links = append(p.links, attr["src"])
+			if attr["alt"] == "" || !strings.HasPrefix(attr["src"], "/") {
+				complain("<img src=%q alt=%q>", attr["src"], attr["alt"])
+			}
+		case "form":
+			p.links = append(p.links, attr["action"])
+		case "input":
+			seen["label for "+attr["id"]]--
+		case "label":
+			seen["label for "+attr["for"]]++
+		case "script":
+			if attr["type"] == "application/ld+json" {
+				if !json.Valid([]byte(textOf(n))) {
+					complain("JSON-LD is not JSON: %s", textOf(n))
+				}
+			} else if attr["src"] == "" {
+				complain("script in the page")
+			} else {
+				p.links = append(p.links, attr["src"])
+			}
+		case "iframe", "object", "embed", "base", "style":
+			complain("<%s>", n.Data)
+		}
+	}
+	for _, tag := range []string{"title", "h1", "main"} {
+		if seen[tag] != 1 && !(tag == "title" && seen[tag] > 0) { // drawings have titles, too
+			complain("there are %d <%s>", seen[tag], tag)
+		}
+	}
+	for key, n := range seen {
+		if strings.HasPrefix(key, "label for ") && n != 0 {
+			complain("%s is not matched", key)
+		}
+	}
+	return p
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}
+
+// TestNotice: a site's notice stands on every page but the redirects.
+func TestNotice(t *testing.T) {
+	for name, data := range build(t, config(smallSite(t))) {
+		if path.Base(name) == "index.html" && !bytes.Contains(data, []byte("http-equiv=\"refresh\"")) &&
+			!bytes.Contains(data, []byte("Isi uji, bukan data sungguhan.")) {
+			t.Errorf("%s lacks the notice", name)
+		}
+	}
+}
+
+// TestUnfinished: pages of an edition that is not final say so and stay out of
+// search engines and the sitemap.
+func TestUnfinished(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	sitemap := string(files["sitemap.xml"])
+	count := 0
+	for name, data := range files {
+		year, _, _ := strings.Cut(name, "/")
+		if !strings.HasSuffix(name, ".html") || (year != "2020" && year != "2021") {
+			continue
+		}
+		count++
+		draft := year == "2021"
+		if got := bytes.Contains(data, []byte("masih draf")); got != draft {
+			t.Errorf("%s says that it is a draft: %v", name, got)
+		}
+		if draft && !bytes.Contains(data, []byte(`<meta name="robots" content="noindex">`)) {
+			t.Errorf("%s can be indexed", name)
+		}
+		address := "https://uji.example/" + strings.TrimSuffix(name, "index.html")
+		if listed := strings.Contains(sitemap, fmt.Sprintf("<loc>%s</loc>", address)); listed && draft {
+			t.Errorf("%s is in the sitemap", name)
+		}
+	}
+	if count < 30 || !strings.Contains(sitemap, "<loc>https://uji.example/2020/metode/</loc>") {
+		t.Errorf("checked %d pages; sitemap:\n%s", count, sitemap)
+	}
+}
