@@ -1,0 +1,166 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"siger/generator"
+	"siger/generator/problem"
+	"siger/generator/publish"
+)
+
+// busyWait is how long a build waits for another one of the same folder.
+const busyWait = 10 * time.Second
+
+func (a *app) build() *cobra.Command {
+	var quiet bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: a.t(tBuildShort),
+		Long:  a.t(tBuildLong),
+		Args:  a.noArguments,
+		RunE:  func(*cobra.Command, []string) error { return a.runBuild(quiet) },
+	}
+	cmd.Flags().StringVarP(&a.flags.out, "out", "o", "public", a.t(tFlagOut))
+	cmd.Flags().StringVar(&a.flags.baseURL, "base-url", "", a.t(tFlagBaseURL))
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, a.t(tFlagQuiet))
+	return cmd
+}
+
+func (a *app) runBuild(quiet bool) error {
+	start := time.Now()
+	config, done, err := a.config()
+	if err != nil {
+		return err
+	}
+	defer done()
+	sources := []string{a.flags.content}
+	if a.flags.layouts != "" {
+		sources = append(sources, a.flags.layouts)
+	}
+	stage, err := publish.Begin(a.flags.out, publish.Options{Sources: sources, Protect: []string{"."}, Wait: busyWait})
+	if err != nil {
+		return a.usage(err)
+	}
+	defer stage.Abort()
+	bar := a.newProgress(quiet)
+	config.Progress = bar.set
+	built, problems, err := generator.Build(config, stage)
+	bar.stop()
+	if err != nil {
+		return a.usage(err)
+	}
+	if len(problems) > 0 {
+		err := a.report(a.err, problems)
+		fmt.Fprintln(a.err, a.t(tNotBuilt))
+		return err
+	}
+	published, err := stage.Commit()
+	if err != nil {
+		return a.usage(err)
+	}
+	if !quiet {
+		a.summarise(built, published, time.Since(start))
+	}
+	return nil
+}
+
+// usage turns errors that the user's choice of flags caused into usage errors.
+func (a *app) usage(err error) error {
+	var refused *publish.RefusedError
+	switch {
+	case errors.As(err, &refused):
+		return usageError{a.t(tRefused, problem.Visible(refused.Dir), a.refusal(refused))}
+	case errors.Is(err, generator.ErrBaseURL):
+		return usageError{a.t(tBadBaseURL)}
+	}
+	return err
+}
+
+// refusal says why a folder cannot be the output folder.
+func (a *app) refusal(e *publish.RefusedError) string {
+	words, ok := refusals[e.Reason]
+	if !ok {
+		return e.Reason.String()
+	}
+	return a.t(words)
+}
+
+var refusals = map[publish.Reason]text{
+	publish.NotFolder:     {"bukan folder", "it is not a folder"},
+	publish.RootFolder:    {"itu akar sistem berkas", "it is the root of a file system"},
+	publish.HomeFolder:    {"itu folder rumah, atau memuat folder rumah", "it is or holds a home folder"},
+	publish.Repository:    {"itu repositori git", "it is a git repository"},
+	publish.EqualsSource:  {"itu folder isi, tata letak, atau proyek", "it is the folder of the content, the layouts or the project"},
+	publish.HoldsSource:   {"di dalamnya ada folder isi, tata letak, atau proyek", "it holds the folder of the content, the layouts or the project"},
+	publish.InSource:      {"letaknya di dalam folder isi atau tata letak", "it lies in the folder of the content or the layouts"},
+	publish.NotMovable:    {"itu titik kait atau memuatnya, jadi tidak dapat ditukar; pilih folder di dalamnya", "it is or holds a mount point, so it cannot be exchanged; choose a folder inside it"},
+	publish.BrokenListing: {"berkas .siger-manifest di dalamnya bukan tulisan Siger; pindahkan dulu", "its .siger-manifest was not written by Siger; move it first"},
+}
+
+// explain says in the user's language what the machine failed at, as far as it
+// is one of the failures that people meet.
+func (a *app) explain(err error) string {
+	var conflict *publish.ConflictError
+	switch {
+	case errors.Is(err, publish.ErrBusy):
+		return a.t(tBusy)
+	case errors.As(err, &conflict):
+		return a.t(tConflict, conflict.Path)
+	case errors.Is(err, fs.ErrPermission):
+		return a.t(tPermission, err.Error())
+	}
+	return a.t(tMachineError, err.Error())
+}
+
+func (a *app) summarise(built generator.Summary, published publish.Summary, took time.Duration) {
+	fmt.Fprintln(a.err, a.t(tBuilt, a.flags.out, a.count(built.Pages), a.count(built.Files), a.size(built.Bytes), a.count(built.Innovations), built.Editions))
+	fmt.Fprintln(a.err, a.t(tBuiltChange, a.count(published.Written), a.count(published.Unchanged), a.count(published.Removed), a.seconds(took)))
+	fmt.Fprintln(a.err, a.t(tBuiltLargest, strings.TrimSuffix(built.Largest, "index.html"), a.size(int64(built.LargestSize))))
+}
+
+// count writes a whole number with groups of three digits.
+func (a *app) count(n int) string {
+	group := "."
+	if a.lang == problem.English {
+		group = ","
+	}
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + group + s[i:]
+	}
+	return s
+}
+
+// tenths writes n/10 with one decimal place.
+func (a *app) tenths(n int64) string {
+	point := ","
+	if a.lang == problem.English {
+		point = "."
+	}
+	return a.count(int(n/10)) + point + strconv.Itoa(int(n%10))
+}
+
+func (a *app) size(n int64) string {
+	if n >= 1e6 {
+		return a.tenths(n/1e5) + " MB"
+	}
+	return a.tenths(n/100) + " kB"
+}
+
+func (a *app) seconds(d time.Duration) string {
+	unit := " detik"
+	if a.lang == problem.English {
+		unit = " s"
+	}
+	if d < time.Second {
+		return a.count(int(d.Milliseconds())) + " ms"
+	}
+	return a.tenths(d.Milliseconds()/100) + unit
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"siger/generator"
+	"siger/generator/problem"
+	"siger/layouts"
+)
+
+func (a *app) check() *cobra.Command {
+	var quiet bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: a.t(tCheckShort),
+		Long:  a.t(tCheckLong),
+		Args:  a.noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			config, done, err := a.config()
+			if err != nil {
+				return err
+			}
+			defer done()
+			problems, err := generator.Check(config)
+			if err != nil {
+				return err
+			}
+			if len(problems) > 0 {
+				return a.report(a.out, problems)
+			}
+			if !quiet {
+				fmt.Fprintln(a.err, a.t(tNoProblems))
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, a.t(tFlagQuiet))
+	return cmd
+}
+
+// config opens the folders that the flags name. done closes them.
+func (a *app) config() (config generator.Config, done func(), err error) {
+	var opened []*os.Root
+	done = func() {
+		for _, r := range opened {
+			r.Close()
+		}
+	}
+	// A root keeps names and links from leading out of the folder.
+	open := func(dir string, missing text) (fs.FS, error) {
+		root, err := os.OpenRoot(dir)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, usageError{a.t(missing, problem.Visible(dir))}
+		}
+		if err != nil {
+			return nil, fmt.Errorf("open folder: %w", err)
+		}
+		opened = append(opened, root)
+		return root.FS(), nil
+	}
+	config = generator.Config{Layouts: layouts.Default(), Defaults: layouts.Default(), BaseURL: a.flags.baseURL}
+	if config.Content, err = open(a.flags.content, tNoContent); err != nil {
+		done()
+		return config, nil, err
+	}
+	if a.flags.layouts != "" {
+		folder, err := open(a.flags.layouts, tNoLayouts)
+		if err != nil {
+			done()
+			return config, nil, err
+		}
+		config.Layouts = layouts.Over(folder)
+	}
+	return config, done, nil
+}
+
+// report prints problems and returns the error that ends the command.
+func (a *app) report(w io.Writer, problems []problem.Problem) error {
+	if err := problem.WriteText(w, a.lang, filepath.ToSlash(filepath.Clean(a.flags.content)), problems); err != nil {
+		return fmt.Errorf("print problems: %w", err)
+	}
+	files := map[string]bool{}
+	for _, p := range problems {
+		files[p.File] = true
+	}
+	fmt.Fprintln(a.err, a.t(tProblems, len(problems), len(files)))
+	return errProblems
+}
