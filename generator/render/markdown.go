@@ -203,6 +203,7 @@ func (c *conversion) check(root ast.Node) {
 			if n.Level < c.md.Heading {
 				c.report(c.offset(n), problem.HeadingLevel, c.md.Heading, strings.Repeat("#", c.md.Heading))
 			}
+			n.Level = min(n.Level+c.md.Deeper, 6)
 		case *ast.AutoLink:
 			if n.AutoLinkType == ast.AutoLinkURL {
 				c.link(n, string(n.URL(c.source)))

@@ -7,15 +7,16 @@ import (
 )
 
 // Markdown is a text with where it came from, for the template function that
-// turns it into HTML. Headings in it start at Heading.
+// turns it into HTML.
 type Markdown struct {
 	Text    award.Text
 	File    string
 	Field   string
-	Heading int
+	Heading int // the level at which authors begin headings
+	Deeper  int // how many levels deeper they are published
 }
 
-func editionText(e *award.Edition) Markdown { return Markdown{e.Note, e.File, "catatan", 3} }
+func editionText(e *award.Edition) Markdown { return Markdown{e.Note, e.File, "catatan", 3, 0} }
 
 // AllMarkdown returns every author's text of the site, for checking.
 func (s *Site) AllMarkdown() []Markdown {

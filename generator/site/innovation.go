@@ -187,20 +187,23 @@ func (s *Site) innovation(e *entry) InnovationPage {
 }
 
 // The Markdown of an innovation: the official form's texts in its order, the
-// agency's answer, the editor's note. Headings in them start at the third level.
+// agency's answer, the editor's note. Authors begin headings at the third level;
+// those of the form's texts stand below the text's own heading.
 
 func formTexts(in *award.Innovation) []Markdown {
 	return []Markdown{
-		{in.Design, in.File, "rancang_bangun", 3},
-		{in.Goals, in.File, "tujuan", 3},
-		{in.Benefits, in.File, "manfaat", 3},
-		{in.Outcomes, in.File, "hasil", 3},
+		{in.Design, in.File, "rancang_bangun", 3, 1},
+		{in.Goals, in.File, "tujuan", 3, 1},
+		{in.Benefits, in.File, "manfaat", 3, 1},
+		{in.Outcomes, in.File, "hasil", 3, 1},
 	}
 }
 
-func answerText(in *award.Innovation) Markdown { return Markdown{in.Answer, in.File, "tanggapan", 3} }
+func answerText(in *award.Innovation) Markdown {
+	return Markdown{in.Answer, in.File, "tanggapan", 3, 0}
+}
 
-func noteText(in *award.Innovation) Markdown { return Markdown{in.Note, in.File, "catatan", 3} }
+func noteText(in *award.Innovation) Markdown { return Markdown{in.Note, in.File, "catatan", 3, 0} }
 
 // facts returns the short answers of the form that are there.
 func (s *Site) facts(st *award.Standing, in *award.Innovation) []Fact {

@@ -1,0 +1,72 @@
+package generator_test
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"siger/generator"
+	"siger/generator/problem"
+)
+
+// TestNotRegular: what is not an ordinary file is never opened, let alone
+// followed or waited for.
+func TestNotRegular(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("needs symbolic links and pipes")
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/kecil")); err != nil {
+		t.Fatal(err)
+	}
+	secret := filepath.Join(t.TempDir(), "secret.yaml")
+	if err := os.WriteFile(secret, []byte("nama: rahasia\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		os.Symlink(secret, filepath.Join(dir, "2020/inovasi/tautan.yaml")),
+		os.Symlink("kopi.yaml", filepath.Join(dir, "2020/inovasi/tautan-dalam.yaml")),
+		os.Symlink(filepath.Dir(secret), filepath.Join(dir, "2022")),
+		os.Symlink(".", filepath.Join(dir, "2020/gambar/lingkaran.png")),
+		makePipe(filepath.Join(dir, "2020/inovasi/pipa.yaml")),
+		os.Mkdir(filepath.Join(dir, "2020/inovasi/folder.yaml"), 0o755),
+		os.Mkdir(filepath.Join(dir, "halaman/folder.md"), 0o755),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	start := time.Now()
+	problems, err := generator.Check(config(root.FS()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]problem.Code{}
+	for _, p := range problems {
+		got[p.File] = p.Code
+	}
+	want := map[string]problem.Code{
+		"2020/inovasi/tautan.yaml": problem.NotRegular, "2020/inovasi/tautan-dalam.yaml": problem.NotRegular,
+		"2020/inovasi/pipa.yaml": problem.NotRegular, "2020/inovasi/folder.yaml": problem.NotRegular,
+		"2020/gambar/lingkaran.png": problem.NotRegular, "halaman/folder.md": problem.NotRegular,
+		"2022": problem.UnknownFile,
+	}
+	for file, code := range want {
+		if got[file] != code {
+			t.Errorf("%s: code %q, want %q", file, got[file], code)
+		}
+	}
+	if len(problems) != len(want) {
+		t.Errorf("%d problems, want %d: %v", len(problems), len(want), problems)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("it took %s", took)
+	}
+}
