@@ -122,6 +122,63 @@ for (const [kind, list] of pages) {
   report(faults, "search");
 }
 
+// The ranking as a reader: filter, sort, re-weigh, share the address, go back.
+{
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+  const expect = (what, got, want) => JSON.stringify(got) === JSON.stringify(want) || faults.push(`${what}: ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
+  const path = pages.get("ranking").map((p) => p.path).filter((p) => !p.includes("halaman-")).sort()[0];
+  const names = () => page.locator("#tabel-peringkat .nama").allTextContents();
+  await page.goto(origin + base + path);
+  const official = await names();
+  const data = await (await page.request.get(origin + base + path + "baris.json")).json();
+  for (const d of await page.locator("#jelajah summary").all()) await d.click();
+  await page.waitForFunction(() => document.querySelectorAll("#saring-pd option").length > 1);
+
+  await page.locator("#saring-q").fill(official.at(-1));
+  expect("filtered by name", await names(), official.slice(-1));
+  expect("the address", new URL(page.url()).searchParams.get("q"), official.at(-1));
+  await page.locator("#saring-q").fill("");
+  expect("no filter", await names(), official);
+
+  await page.locator("#saring-pd").selectOption({ index: 1 });
+  const agency = await page.locator("#saring-pd option:checked").textContent();
+  const some = (await names()).length;
+  expect("filtered by agency", some, data.baris.filter((r) => data.perangkat_daerah[r.p] === agency).length);
+  const shared = page.url();
+  await page.goBack();
+  expect("after Back", await names(), official);
+  await page.goto(shared);
+  await page.waitForFunction((n) => document.querySelectorAll("#tabel-peringkat .nama").length === n, some);
+  await page.getByRole("button", { name: /resmi/ }).click();
+  await page.waitForFunction((n) => document.querySelectorAll("#tabel-peringkat .nama").length === n, official.length);
+
+  // Own weights: against the rule computed here in another way, with exact fractions.
+  const slider = page.locator("input[type=range]").first();
+  if (!(await slider.isVisible())) await page.locator("#jelajah summary").nth(1).click();
+  await slider.focus();
+  await page.keyboard.press("Home");
+  const moved = (await slider.getAttribute("name")).slice(2);
+  const fraction = (t) => t.includes("/") ? t.split("/").map(BigInt) : [BigInt(t.replace(".", "")), 10n ** BigInt((t.split(".")[1] ?? "").length)];
+  const add = ([a, b], [c, d]) => [a * d + c * b, b * d], times = ([a, b], [c, d]) => [a * c, b * d];
+  const weight = (k) => fraction(k.id === moved ? "0" : k.bobot);
+  const most = data.kriteria.reduce((sum, k) => add(sum, times(weight(k), [BigInt(k.maks), 1n])), [0n, 1n]);
+  const units = (row) => {
+    const sum = data.kriteria.reduce((s, k, i) => add(s, times(weight(k), fraction(row.l[i]))), [0n, 1n]);
+    const [num, den] = times(times(times(sum, fraction(data.skala)), [10n ** BigInt(data.desimal), 1n]), [most[1], most[0]]);
+    return (num * 2n + den) / (den * 2n);
+  };
+  const want = data.baris.map((r) => ({ r, u: units(r) })).sort((a, b) => (a.u < b.u ? 1 : a.u > b.u ? -1 : a.r.r - b.r.r));
+  const readable = (u) => { const t = u.toString().padStart(data.desimal + 1, "0"); return data.desimal ? t.slice(0, -data.desimal) + "," + t.slice(-data.desimal) : t; };
+  expect("scores by own weights", await page.locator("#tabel-peringkat td.skor strong").allTextContents(), want.map((x) => readable(x.u)));
+  expect("ranks by own weights", (await page.locator("#tabel-peringkat td.peringkat").allTextContents()).map((t) => parseInt(t, 10)), want.map((x) => 1 + want.filter((y) => y.u > x.u).length));
+  if (!/bukan hasil resmi/.test(await page.locator("#jumlah-baris").textContent())) faults.push("nothing says that this is not the result");
+  expect("the address", new URL(page.url()).searchParams.get("b." + moved), "0");
+  report(faults, "exploring the ranking");
+}
+
 await browser.close();
 server.close();
 console.log(`browser: ${passed} passed, ${failed} failed`);

@@ -172,7 +172,7 @@ func checkPage(t *testing.T, name string, data []byte) *page {
 			}
 		case "form":
 			p.links = append(p.links, attr["action"])
-		case "input":
+		case "input", "select":
 			seen["label for "+attr["id"]]--
 		case "label":
 			seen["label for "+attr["for"]]++

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"io"
 	"slices"
 
 	"siger/generator/award"
@@ -183,6 +184,7 @@ type RankingPage struct {
 	Title    string
 	Intro    string
 	Table    Table
+	Explorer *Explorer    // on the first page; nil without rows
 	Unranked []StateGroup // on the last page
 	Pager    Pager
 	Method   string
@@ -203,6 +205,7 @@ func (s *Site) planRanking(st *award.Standing) {
 	for page := 1; page <= of; page++ {
 		s.page(numbered(path, page), "ranking", e.AsOf, e.Status == award.Final, func() any { return s.ranking(st, page, of) })
 	}
+	s.file(explorerPath(e), func(w io.Writer) error { return s.writeExplorer(w, st) })
 }
 
 func (s *Site) ranking(st *award.Standing, page, of int) RankingPage {
@@ -218,6 +221,9 @@ func (s *Site) ranking(st *award.Standing, page, of int) RankingPage {
 		Method:   s.href(methodPath(e)),
 		Data:     s.href(dataPath(e)),
 		Agencies: s.href(agencyRankingPath(e)),
+	}
+	if page == 1 {
+		p.Explorer = s.explorer(st)
 	}
 	if page == of {
 		p.Unranked = s.unranked(st, st.Results[len(rated):])

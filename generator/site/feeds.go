@@ -158,15 +158,13 @@ func (s *Site) writeRobots(w io.Writer) error {
 }
 
 type webManifest struct {
-	Name       string         `json:"name"`
-	ShortName  string         `json:"short_name"`
-	Lang       string         `json:"lang"`
-	StartURL   string         `json:"start_url"`
-	Scope      string         `json:"scope"`
-	Display    string         `json:"display"`
-	Background string         `json:"background_color"`
-	Theme      string         `json:"theme_color"`
-	Icons      []manifestIcon `json:"icons"`
+	Name      string         `json:"name"`
+	ShortName string         `json:"short_name"`
+	Lang      string         `json:"lang"`
+	StartURL  string         `json:"start_url"`
+	Scope     string         `json:"scope"`
+	Display   string         `json:"display"`
+	Icons     []manifestIcon `json:"icons"`
 }
 
 type manifestIcon struct {
@@ -179,7 +177,7 @@ type manifestIcon struct {
 func (s *Site) writeManifest(w io.Writer) error {
 	return writeJSON(w, webManifest{
 		Name: s.content.Site.Name, ShortName: s.content.Site.Name, Lang: s.texts.Language,
-		StartURL: s.href(""), Scope: s.href(""), Display: "browser", Background: "#ffffff", Theme: "#7a1420",
+		StartURL: s.href(""), Scope: s.href(""), Display: "browser",
 		Icons: []manifestIcon{
 			{s.asset("ikon.svg"), "image/svg+xml", "any", "any"},
 			{s.asset("ikon-180.png"), "image/png", "180x180", ""},
