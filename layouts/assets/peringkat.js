@@ -177,7 +177,7 @@
   };
 
   const label = () => {
-    for (const s of sliders) s.labels[0].querySelector("output").textContent = Number(s.dataset.geser === "1" ? s.value : s.dataset.resmi).toLocaleString(lang);
+    for (const s of sliders) s.labels[0].querySelector(".nilai-bobot").textContent = Number(s.dataset.geser === "1" ? s.value : s.dataset.resmi).toLocaleString(lang);
   };
 
   const ready = (then) => load().then(then, () => { status.textContent = words.gagal; });
