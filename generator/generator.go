@@ -74,7 +74,7 @@ func Check(c Config) ([]problem.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.checkTexts()
+	p.check(p.site.AllMarkdown())
 	return p.problems(), nil
 }
 
@@ -85,9 +85,10 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 		return Summary{}, nil, err
 	}
 	if len(p.found) > 0 {
-		p.checkTexts()
+		p.check(p.site.AllMarkdown())
 		return Summary{}, p.problems(), nil
 	}
+	p.check(p.site.HiddenMarkdown()) // the rest is checked as it is rendered
 	summary, err := p.render(sink)
 	if err != nil {
 		return Summary{}, nil, err
@@ -152,12 +153,10 @@ func baseURL(override, configured string, broken bool) (*url.URL, error) {
 	if raw == "" && broken {
 		raw = "https://localhost"
 	}
-	u, err := url.Parse(raw)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil ||
-		strings.Contains(u.Path, "//") || strings.Contains(u.Path, "..") || u.RawPath != "" {
+	u, err := content.ParseBaseURL(raw)
+	if err != nil {
 		return nil, fmt.Errorf("%w: %q", ErrBaseURL, raw)
 	}
-	u.Path = strings.TrimSuffix(u.Path, "/")
 	return u, nil
 }
 
@@ -191,8 +190,8 @@ func (p *prepared) exists() func(path string) bool {
 	}
 }
 
-func (p *prepared) checkTexts() {
-	texts := p.site.AllMarkdown()
+// check finds what is wrong with texts.
+func (p *prepared) check(texts []site.Markdown) {
 	_ = parallel(len(texts), func(i int) error { // the check itself cannot fail
 		p.renderer.Check(texts[i])
 		return nil

@@ -49,6 +49,13 @@ func (l *loader) checkAliases() {
 			if i >= len(in.aliases) {
 				break
 			}
+			if alias == "" { // has been reported
+				continue
+			}
+			if pagePattern.MatchString(alias) {
+				l.problems.Add(problem.At(in.aliases[i], item("alias", i), problem.ReservedID, alias))
+				continue
+			}
 			if other, taken := owner[alias]; taken && (other != in.innovation.ID || alias == other) {
 				l.problems.Add(problem.At(in.aliases[i], item("alias", i), problem.AliasTaken, alias, other))
 				continue
@@ -69,6 +76,7 @@ func (l *loader) readPictures(e *editionFile, folder string) error {
 	for _, entry := range entries {
 		file, name := join(folder, entry.Name()), entry.Name()
 		extension := path.Ext(name)
+		e.pictures[name] = image.Config{}
 		switch slug := strings.TrimSuffix(name, extension); {
 		case extension != ".jpg" && extension != ".jpeg" && extension != ".png":
 			l.report(file, problem.UnknownFile, name)

@@ -37,7 +37,7 @@ var agencyShape = shape[award.Agency]{
 }
 
 var agenciesShape = shape[agencies]{
-	{"kelompok", required, objects(groupShape, func(v *agencies) *[]award.AgencyGroup { return &v.groups })},
+	{"kelompok", required, atMost(maxGroups, objects(groupShape, func(v *agencies) *[]award.AgencyGroup { return &v.groups }))},
 	{"perangkat_daerah", required, objects(agencyShape, func(v *agencies) *[]award.Agency { return &v.list })},
 }
 

@@ -43,6 +43,13 @@ const (
 	maxName        = 200      // characters of a name
 	maxLine        = 600      // characters of a one-line text
 	maxAssessors   = 99
+	maxTaxonomies  = 40
+	maxTerms       = 1000 // of a taxonomy
+	maxGroups      = 100  // of agencies
+	maxCriteria    = 200
+	maxAwards      = 100
+	maxList        = 200 // items of another list
+	maxFaults      = 100 // problems reported of one file
 	maxLevel       = 1000
 	maxAwardPlaces = 1000
 )

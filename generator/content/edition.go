@@ -61,7 +61,7 @@ var criterionShape = shape[award.Criterion]{
 	{"wajib", optional, boolean(func(v *award.Criterion) *bool { return &v.Gate })},
 	{"bukti_diminta", optional, text(maxLine, func(v *award.Criterion) *string { return &v.EvidenceWant })},
 	{"sumber", optional, links(func(v *award.Criterion) *[]string { return &v.Sources })},
-	{"tingkat", required, objects(levelShape, func(v *award.Criterion) *[]award.Level { return &v.Levels })},
+	{"tingkat", required, atMost(maxList, objects(levelShape, func(v *award.Criterion) *[]award.Level { return &v.Levels }))},
 }
 
 var bandShape = shape[award.Band]{
@@ -74,9 +74,9 @@ var rubricShape = shape[award.Rubric]{
 	{"skala", required, decimal(func(v *award.Rubric) *award.Decimal { return &v.Scale })},
 	{"desimal", required, integer(0, award.MaxPlaces, func(v *award.Rubric) *int { return &v.Places })},
 	{"penilai", required, choice(award.Combinations, func(v *award.Rubric) *award.Combination { return &v.Combine })},
-	{"kriteria", required, objects(criterionShape, func(v *award.Rubric) *[]award.Criterion { return &v.Criteria })},
+	{"kriteria", required, atMost(maxCriteria, objects(criterionShape, func(v *award.Rubric) *[]award.Criterion { return &v.Criteria }))},
 	{"dasar_predikat", optional, text(maxLine, func(v *award.Rubric) *string { return &v.BandsSource })},
-	{"predikat", optional, objects(bandShape, func(v *award.Rubric) *[]award.Band { return &v.Bands })},
+	{"predikat", optional, atMost(maxList, objects(bandShape, func(v *award.Rubric) *[]award.Band { return &v.Bands }))},
 }
 
 var awardShape = shape[award.Award]{
@@ -103,7 +103,10 @@ func filterValue(s *source, n *yaml.Node, field string, into *award.Award) {
 	}
 	s.pairs(n, field, func(k, v *yaml.Node) {
 		var ids []string
-		slugs(func(v *[]string) *[]string { return v })(s, v, sub(field, k.Value), &ids)
+		atMost(maxList, slugs(func(v *[]string) *[]string { return v }))(s, v, sub(field, k.Value), &ids)
+		if isNull(v) || v.Kind == yaml.SequenceNode && len(v.Content) == 0 {
+			s.report(v, sub(field, k.Value), problem.Missing, k.Value)
+		}
 		if k.Value == groupFilter {
 			into.Filter.Groups = ids
 		} else {
@@ -128,14 +131,14 @@ var editionShape = shape[award.Edition]{
 	{"dasar", optional, text(maxLine, func(v *award.Edition) *string { return &v.Basis })},
 	{"catatan", optional, markdown(func(v *award.Edition) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Edition) *[]string { return &v.Sources })},
-	{"tahapan", optional, objects(phaseShape, func(v *award.Edition) *[]award.Phase { return &v.Timetable })},
+	{"tahapan", optional, atMost(maxList, objects(phaseShape, func(v *award.Edition) *[]award.Phase { return &v.Timetable }))},
 	{"syarat", optional, func(s *source, n *yaml.Node, field string, into *award.Edition) {
 		var w window
 		windowShape.read(s, n, field, &w)
 		into.Window = w.applied
 	}},
 	{"rubrik", required, object(rubricShape, func(v *award.Edition) *award.Rubric { return &v.Rubric })},
-	{"penghargaan", optional, objects(awardShape, func(v *award.Edition) *[]award.Award { return &v.Awards })},
+	{"penghargaan", optional, atMost(maxAwards, objects(awardShape, func(v *award.Edition) *[]award.Award { return &v.Awards }))},
 }
 
 // An editionFile is an edition with what its innovations are judged by.
@@ -239,6 +242,9 @@ func (s *source) checkRubric(r *award.Rubric) {
 		if b.From.Places() > r.Places {
 			s.report(n, field, problem.BandPlaces, b.From.String(), r.Places)
 		}
+		if b.From.Cmp(r.Scale) > 0 {
+			s.report(n, field, problem.BandAbove, b.From.String(), r.Scale.String())
+		}
 		if i > 0 && b.From.Cmp(r.Bands[i-1].From) >= 0 {
 			s.report(n, field, problem.BandOrder, b.From.String(), r.Bands[i-1].From.String())
 		}
@@ -267,9 +273,9 @@ func (l *loader) checkAwards(s *source, awards []award.Award) {
 			for j, g := range l.content.Groups {
 				groups[j] = g.ID
 			}
-			for _, g := range a.Filter.Groups {
-				if !has(groups, g) {
-					s.report(at("saring", groupFilter), field+".saring."+groupFilter, problem.UnknownGroup, g, words(groups))
+			for j, g := range a.Filter.Groups {
+				if g != "" && !has(groups, g) {
+					s.report(at("saring", groupFilter, itoa(j)), field+".saring."+groupFilter, problem.UnknownGroup, g, shortList(groups))
 				}
 			}
 		}
@@ -294,6 +300,7 @@ func (l *loader) taxonomy(id string) *award.Taxonomy {
 // checkCategory reports a taxonomy or terms that do not exist. path leads to the
 // mapping that holds the category.
 func (l *loader) checkCategory(s *source, c award.Category, field string, path ...string) {
+	parent := field
 	field = sub(field, c.Taxonomy)
 	path = append(append([]string{}, path...), c.Taxonomy)
 	taxonomy := l.taxonomy(c.Taxonomy)
@@ -302,16 +309,20 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 		for i, t := range l.content.Taxonomies {
 			names[i] = t.ID
 		}
-		s.report(s.findKey(path...), field, problem.UnknownTaxonomy, c.Taxonomy, words(names))
+		s.misspelt = append(s.misspelt, sub(parent, closest(c.Taxonomy, names)))
+		s.report(s.findKey(path...), field, problem.UnknownTaxonomy, c.Taxonomy, choices(c.Taxonomy, names, maxTaxonomies))
 		return
 	}
 	for i, term := range c.Terms {
 		n := s.find(append(path, itoa(i))...)
-		if taxonomy.Term(term) == nil {
+		switch {
+		case term == "": // has been reported
+		case has(c.Terms[:i], term):
+			if taxonomy.Multiple {
+				s.report(n, field, problem.TermTwice, term)
+			}
+		case taxonomy.Term(term) == nil:
 			s.report(n, field, problem.UnknownTerm, term, taxonomy.ID, choices(term, termIDs(taxonomy), few))
-		}
-		if has(c.Terms[:i], term) {
-			s.report(n, field, problem.TermTwice, term)
 		}
 	}
 }

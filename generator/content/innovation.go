@@ -18,10 +18,13 @@ var evidenceShape = shape[award.Evidence]{
 	{"tautan", optional, link(func(v *award.Evidence) *string { return &v.Link })},
 }
 
+// noLevel stands for a level that could not be read.
+const noLevel = -1
+
 var markShape = shape[award.Mark]{
-	{"tingkat", required, list(true, between(0, maxLevel), func(v *award.Mark) *[]int { return &v.Levels })},
+	{"tingkat", required, atMost(maxAssessors, list(true, between(0, maxLevel), noLevel, func(v *award.Mark) *[]int { return &v.Levels }))},
 	{"alasan", optional, text(maxLine, func(v *award.Mark) *string { return &v.Reason })},
-	{"bukti", optional, objects(evidenceShape, func(v *award.Mark) *[]award.Evidence { return &v.Evidence })},
+	{"bukti", optional, atMost(maxList, objects(evidenceShape, func(v *award.Mark) *[]award.Evidence { return &v.Evidence }))},
 }
 
 var pictureShape = shape[award.Picture]{
@@ -94,7 +97,7 @@ func categoriesValue(s *source, n *yaml.Node, field string, into *award.Innovati
 			return
 		}
 		var ids []string
-		slugs(func(v *[]string) *[]string { return v })(s, v, sub(field, k.Value), &ids)
+		atMost(maxList, slugs(func(v *[]string) *[]string { return v }))(s, v, sub(field, k.Value), &ids)
 		into.Categories = append(into.Categories, award.Category{Taxonomy: k.Value, Terms: ids})
 	})
 }
@@ -129,6 +132,8 @@ func (l *loader) innovationFiles(folder string) ([]string, error) {
 			l.report(file, problem.UnknownFile, e.Name())
 		case !isSlug(slug):
 			l.report(file, problem.NotSlug, slug)
+		case pagePattern.MatchString(slug):
+			l.report(file, problem.ReservedID, slug)
 		case l.regular(file, e):
 			files = append(files, file)
 		}
@@ -239,7 +244,7 @@ func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 		t := &l.content.Taxonomies[i]
 		terms := in.Terms(t.ID)
 		field := sub("kategori", t.ID)
-		if t.Required && len(terms) == 0 {
+		if t.Required && len(terms) == 0 && !has(s.misspelt, field) {
 			if _, given := lookup(s.find("kategori"), t.ID); given == nil || isNull(given) || len(given.Content) == 0 && given.Kind == yaml.SequenceNode {
 				s.report(s.find("kategori", t.ID), field, problem.NoCategory, t.ID, shortList(termIDs(t)))
 			}
@@ -289,12 +294,15 @@ func (e *editionFile) checkMarks(s *source, in *award.Innovation, complete bool)
 		field := sub("penilaian", m.Criterion)
 		c := rubric.Criterion(m.Criterion)
 		if c == nil {
-			s.report(s.findKey(path...), field, problem.UnknownCriterion, m.Criterion, strings.Join(ids, ", "))
+			s.report(s.findKey(path...), field, problem.UnknownCriterion, m.Criterion, choices(m.Criterion, ids, maxList))
 			complete = false
 			continue
 		}
 		for i, v := range m.Levels {
 			level := c.Level(v)
+			if v == noLevel {
+				continue
+			}
 			at := s.find("penilaian", m.Criterion, "tingkat", itoa(i))
 			if level == nil {
 				s.report(at, field+".tingkat", problem.UnknownLevel, v, c.ID, levelList(c))
@@ -326,7 +334,7 @@ func levelList(c *award.Criterion) string {
 	for i, l := range c.Levels {
 		values[i] = itoa(l.Value)
 	}
-	return strings.Join(values, ", ")
+	return shortList(values)
 }
 
 // checkDates judges the order of the dates and the edition's window.

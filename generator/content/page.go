@@ -55,9 +55,9 @@ func (l *loader) readPage(file string) (Page, bool) {
 	if !ok {
 		return Page{}, false
 	}
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	data = append(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), '\n')
 	head, body, ok := cutFrontMatter(data)
-	if !ok {
+	if !ok || len(bytes.TrimSpace(head)) == 0 {
 		whole := source{file: file, text: data, problems: &l.problems}
 		if len(bytes.TrimSpace(data)) == 0 {
 			l.report(file, problem.EmptyFile)

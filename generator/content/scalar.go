@@ -65,7 +65,7 @@ func limited(max int) func(*source, *yaml.Node, string) (string, bool) {
 
 func text[T any](max int, at func(*T) *string) value[T] { return scalar(limited(max), at) }
 
-func texts[T any](at func(*T) *[]string) value[T] { return list(true, limited(maxLine), at) }
+func texts[T any](at func(*T) *[]string) value[T] { return list(true, limited(maxLine), "", at) }
 
 // markdown reads a text of any length, keeping where it starts.
 func markdown[T any](at func(*T) *award.Text) value[T] {
@@ -188,11 +188,14 @@ func webAddress(v string) bool {
 
 func link[T any](at func(*T) *string) value[T] { return scalar(linkValue, at) }
 
-func links[T any](at func(*T) *[]string) value[T] { return list(true, linkValue, at) }
+func links[T any](at func(*T) *[]string) value[T] { return list(true, linkValue, "", at) }
 
 var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func isSlug(v string) bool { return len(v) <= maxSlug && slugPattern.MatchString(v) }
+
+// pagePattern is how the pages of a long list are named beside its entries.
+var pagePattern = regexp.MustCompile(`^halaman-[0-9]+$`)
 
 func slugValue(s *source, n *yaml.Node, field string) (string, bool) {
 	v, ok := raw(s, n, field)
@@ -205,7 +208,7 @@ func slugValue(s *source, n *yaml.Node, field string) (string, bool) {
 
 func slug[T any](at func(*T) *string) value[T] { return scalar(slugValue, at) }
 
-func slugs[T any](at func(*T) *[]string) value[T] { return list(true, slugValue, at) }
+func slugs[T any](at func(*T) *[]string) value[T] { return list(true, slugValue, "", at) }
 
 // choice reads one of a few words.
 func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {

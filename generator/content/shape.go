@@ -83,7 +83,7 @@ func (s *source) pairs(n *yaml.Node, field string, each func(k, v *yaml.Node)) {
 		if !s.want(k, yaml.ScalarNode, field) {
 			continue
 		}
-		if first, _ := lookup(n, k.Value); first != k {
+		if first, _ := lookup(n, k.Value); first != nil && first != k {
 			s.report(k, sub(field, k.Value), problem.DuplicateKey, k.Value, s.offset+first.Line)
 			continue
 		}
@@ -139,9 +139,21 @@ func objects[T, U any](sh shape[U], at func(*T) *[]U) value[T] {
 	}
 }
 
+// atMost refuses a list that is too long before it is read.
+func atMost[T any](most int, read value[T]) value[T] {
+	return func(s *source, n *yaml.Node, field string, into *T) {
+		if n.Kind == yaml.SequenceNode && len(n.Content) > most {
+			s.report(n, field, problem.TooManyItems, len(n.Content), most)
+			return
+		}
+		read(s, n, field, into)
+	}
+}
+
 // list reads a list of single values; one value alone stands for a list of one
-// where single is true.
-func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool), at func(*T) *[]U) value[T] {
+// where single is true. A value with a fault leaves a hole, so that the others keep
+// their places.
+func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool), hole U, at func(*T) *[]U) value[T] {
 	return func(s *source, n *yaml.Node, field string, into *T) {
 		if single && n.Kind == yaml.ScalarNode {
 			if v, ok := read(s, n, field); ok {
@@ -154,9 +166,11 @@ func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool
 		}
 		values := make([]U, 0, len(n.Content))
 		for i, c := range n.Content {
-			if v, ok := read(s, c, item(field, i)); ok {
-				values = append(values, v)
+			v, ok := read(s, c, item(field, i))
+			if !ok {
+				v = hole
 			}
+			values = append(values, v)
 		}
 		*at(into) = values
 	}

@@ -1,6 +1,13 @@
 package content
 
 import (
+	"errors"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
 	"siger/generator/award"
 	"siger/generator/problem"
 )
@@ -40,13 +47,43 @@ var repositoryShape = shape[Repository]{
 var siteShape = shape[Site]{
 	{"nama", required, text(maxName, func(v *Site) *string { return &v.Name })},
 	{"uraian", required, text(maxLine, func(v *Site) *string { return &v.Description })},
-	{"url", required, link(func(v *Site) *string { return &v.URL })},
+	{"url", required, scalar(baseURLValue, func(v *Site) *string { return &v.URL })},
 	{"bahasa", required, choice([]string{"id"}, func(v *Site) *string { return &v.Language })},
 	{"pemberitahuan", optional, text(maxLine, func(v *Site) *string { return &v.Notice })},
 	{"wilayah", required, text(maxName, func(v *Site) *string { return &v.Region })},
 	{"penyelenggara", required, text(maxName, func(v *Site) *string { return &v.Organiser })},
 	{"kontak", optional, object(contactShape, func(v *Site) *Contact { return &v.Contact })},
 	{"repositori", optional, object(repositoryShape, func(v *Site) *Repository { return &v.Repository })},
+}
+
+var basePattern = regexp.MustCompile(`^https?://[A-Za-z0-9.-]+(:[0-9]+)?((/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?$`)
+
+// ErrBaseURL is returned by [ParseBaseURL].
+var ErrBaseURL = errors.New("not a base URL")
+
+// ParseBaseURL reads the address of a site: http or https, a host, and a path of
+// plain names. The path of the result is "" or has no slash at its end.
+func ParseBaseURL(s string) (*url.URL, error) {
+	if len(s) > 500 || !basePattern.MatchString(s) {
+		return nil, ErrBaseURL
+	}
+	u, err := url.Parse(strings.TrimSuffix(s, "/"))
+	if err != nil {
+		return nil, ErrBaseURL
+	}
+	return u, nil
+}
+
+func baseURLValue(s *source, n *yaml.Node, field string) (string, bool) {
+	v, ok := raw(s, n, field)
+	if !ok {
+		return "", false
+	}
+	if _, err := ParseBaseURL(v); err != nil {
+		s.report(n, field, problem.NotBaseURL, v)
+		return "", false
+	}
+	return v, true
 }
 
 func (l *loader) readSite() (site Site) {
@@ -86,7 +123,7 @@ var taxonomyShape = shape[award.Taxonomy]{
 	{"uraian", optional, text(maxLine, func(v *award.Taxonomy) *string { return &v.Description })},
 	{"wajib", optional, boolean(func(v *award.Taxonomy) *bool { return &v.Required })},
 	{"banyak", optional, boolean(func(v *award.Taxonomy) *bool { return &v.Multiple })},
-	{"istilah", required, objects(termShape, func(v *award.Taxonomy) *[]award.Term { return &v.Terms })},
+	{"istilah", required, atMost(maxTerms, objects(termShape, func(v *award.Taxonomy) *[]award.Term { return &v.Terms }))},
 }
 
 // readTaxonomies reports whether references to terms can be judged.
@@ -95,7 +132,7 @@ func (l *loader) readTaxonomies() (list []award.Taxonomy, ok bool) {
 	if s == nil {
 		return nil, false
 	}
-	objects(taxonomyShape, func(v *[]award.Taxonomy) *[]award.Taxonomy { return v })(s, s.root, "", &list)
+	atMost(maxTaxonomies, objects(taxonomyShape, func(v *[]award.Taxonomy) *[]award.Taxonomy { return v }))(s, s.root, "", &list)
 	if s.failed {
 		return list, false
 	}

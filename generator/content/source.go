@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"regexp"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,6 +25,7 @@ type source struct {
 	root     *yaml.Node // nil when it could not be parsed
 	problems *problem.List
 	failed   bool     // a problem was reported
+	faults   int      // how many problems were reported
 	misspelt []string // fields whose keys were probably meant by unknown ones
 }
 
@@ -89,10 +91,7 @@ func (l *loader) parse(file string, data []byte, offset int) *source {
 		s.add(problem.Pos{File: file, Line: offset + line}, "", problem.SecondDoc)
 		return nil
 	case err != nil:
-		if m := anchorPattern.FindStringSubmatch(err.Error()); m != nil { // the library names no line
-			line = 1 + bytes.Count(data[:max(0, bytes.Index(data, []byte("*"+m[1])))], []byte("\n"))
-		}
-		s.add(problem.Pos{File: file, Line: offset + line}, "", problem.BadYAML, yamlReason(err))
+		s.add(problem.Pos{File: file, Line: offset + faultyLine(data, err)}, "", problem.BadYAML, yamlReason(err))
 		return nil
 	}
 	s.root = root
@@ -155,8 +154,6 @@ func parseYAML(data []byte) (root *yaml.Node, line int, err error) {
 	return root, 0, nil
 }
 
-var anchorPattern = regexp.MustCompile(`unknown anchor '(\S+)'`)
-
 var linePattern = regexp.MustCompile(`line (\d+)`)
 
 func yamlLine(err error) int {
@@ -165,6 +162,20 @@ func yamlLine(err error) int {
 		return n
 	}
 	return 1
+}
+
+// faultyLine returns the line at which the text stops being YAML: the last one of
+// the shortest beginning of the text that gives the same error. The library's own
+// line is often one or more too early, that of a quote left open is the file's end.
+func faultyLine(data []byte, fault error) int {
+	same := func(err error) bool {
+		return err != nil && linePattern.ReplaceAllString(err.Error(), "") == linePattern.ReplaceAllString(fault.Error(), "")
+	}
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	return 1 + sort.Search(len(lines)-1, func(i int) bool {
+		_, _, err := parseYAML(bytes.Join(lines[:i+1], nil))
+		return same(err)
+	})
 }
 
 // yamlReasons translates the library's wording; the first that fits is used.
@@ -227,7 +238,13 @@ func (s *source) report(n *yaml.Node, field string, code problem.Code, args ...a
 
 func (s *source) add(pos problem.Pos, field string, code problem.Code, args ...any) {
 	s.failed = true
-	s.problems.Add(problem.At(pos, field, code, args...))
+	s.faults++
+	switch {
+	case s.faults <= maxFaults:
+		s.problems.Add(problem.At(pos, field, code, args...))
+	case s.faults == maxFaults+1:
+		s.problems.Add(problem.At(pos, "", problem.TooMany))
+	}
 }
 
 // find returns the value under a path of keys, or the deepest value on the way.

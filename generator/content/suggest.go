@@ -27,6 +27,9 @@ func choices(wrong string, valid []string, most int) problem.Words {
 func closest(wrong string, valid []string) string {
 	best, least := "", (len(wrong)+2)/3+1
 	for _, v := range valid {
+		if n := len(v) - len(wrong); n >= least || -n >= least {
+			continue
+		}
 		if d := distance(wrong, v); d < least {
 			best, least = v, d
 		}

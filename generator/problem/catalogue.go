@@ -36,6 +36,9 @@ const (
 	NotYear       Code = "S127"
 	MultiLine     Code = "S128"
 	FlowComma     Code = "S129"
+	NotBaseURL    Code = "S130"
+	TooMany       Code = "S131"
+	TooManyItems  Code = "S132"
 )
 
 // S2xx: a name that refers to nothing, or to two things.
@@ -68,6 +71,7 @@ const (
 	PeriodOrder       Code = "S311"
 	NotForMeasure     Code = "S312"
 	ScalePlaces       Code = "S313"
+	BandAbove         Code = "S314"
 )
 
 // S4xx: an innovation that breaks a rule of its edition.
@@ -97,6 +101,7 @@ const (
 	WideTable    Code = "S507"
 	HeadingLevel Code = "S508"
 	ForeignImage Code = "S509"
+	EmptyElement Code = "S510"
 )
 
 // Codes returns every code in order.
@@ -226,21 +231,33 @@ var catalogue = map[Code]entry{
 		words{"“%s” dibaca sebagai isian sendiri", "di dalam { } koma memisahkan isian; apit teks yang memuat koma dengan tanda kutip"},
 		words{"“%s” is read as a field of its own", "inside { } a comma separates fields; put a text with a comma in quotes"},
 	},
+	NotBaseURL: {
+		words{"“%s” tidak dapat dipakai sebagai alamat situs", "tulis https://tuan-rumah/ atau https://tuan-rumah/folder/, dengan huruf, angka, titik, dan tanda hubung saja"},
+		words{"“%s” cannot be the address of the site", "write https://host/ or https://host/folder/ with letters, digits, dots and hyphens only"},
+	},
+	TooMany: {
+		words{"masih ada masalah lain di berkas ini", "perbaiki yang di atas dulu, lalu periksa lagi"},
+		words{"there are more problems in this file", "mend those above first, then check again"},
+	},
+	TooManyItems: {
+		words{"daftar ini memuat %d butir; paling banyak %d", ""},
+		words{"this list has %d items; at most %d are allowed", ""},
+	},
 	UnknownAgency: {
 		words{"perangkat daerah “%s” tidak ada di perangkat-daerah.yaml%s", "pakai id yang ada di sana, atau tambahkan perangkat daerahnya"},
 		words{"the agency “%s” is not in perangkat-daerah.yaml%s", "use an id from that file, or add the agency"},
 	},
 	UnknownTaxonomy: {
-		words{"kategori “%s” tidak ada di klasifikasi.yaml; yang ada: %s", ""},
-		words{"the taxonomy “%s” is not in klasifikasi.yaml; there are: %s", ""},
+		words{"kategori “%s” tidak ada di klasifikasi.yaml%s", ""},
+		words{"the taxonomy “%s” is not in klasifikasi.yaml%s", ""},
 	},
 	UnknownTerm: {
 		words{"“%s” bukan istilah %s%s", "pakai id istilah dari klasifikasi.yaml"},
 		words{"“%s” is not a term of %s%s", "use the id of a term from klasifikasi.yaml"},
 	},
 	UnknownCriterion: {
-		words{"kriteria “%s” tidak ada di rubrik edisi ini; yang ada: %s", ""},
-		words{"the criterion “%s” is not in this edition's rubric; there are: %s", ""},
+		words{"kriteria “%s” tidak ada di rubrik edisi ini%s", ""},
+		words{"the criterion “%s” is not in this edition's rubric%s", ""},
 	},
 	UnknownLevel: {
 		words{"tingkat %d tidak ada pada kriteria %s; pilihannya: %s", ""},
@@ -322,6 +339,10 @@ var catalogue = map[Code]entry{
 		words{"skala %s memiliki lebih banyak desimal daripada skor (%d)", "nilai tertinggi harus dapat ditulis sebagai skor; bulatkan skala atau tambah desimal"},
 		words{"the scale %s has more decimal places than the score (%d)", "the highest score must be writable as a score; round the scale or raise desimal"},
 	},
+	BandAbove: {
+		words{"batas bawah %s lebih besar daripada skala (%s)", "tidak ada skor yang mencapai predikat ini"},
+		words{"the lower bound %s is above the scale (%s)", "no score reaches this band"},
+	},
 	NoCategory: {
 		words{"kategori wajib “%s” belum diisi; pilihannya: %s", ""},
 		words{"the required category “%s” is missing; there are: %s", ""},
@@ -401,6 +422,10 @@ var catalogue = map[Code]entry{
 	HeadingLevel: {
 		words{"judul bagian di sini mulai dari tingkat %d (%s)", "judul halaman sudah memakai tingkat di atasnya"},
 		words{"headings start at level %d here (%s)", "the page's own titles use the levels above"},
+	},
+	EmptyElement: {
+		words{"judul bagian atau tautan ini kosong", "tulis teksnya, atau hapus tandanya"},
+		words{"this heading or link is empty", "write its text, or delete the mark"},
 	},
 	ForeignImage: {
 		words{"gambar dari situs lain (“%s”) tidak ditampilkan", "simpan gambarnya di folder gambar, atau tautkan saja"},

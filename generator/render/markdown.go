@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"net/url"
 	"strconv"
@@ -24,10 +25,15 @@ import (
 // Limits on Markdown, checked before the library sees it: small inputs beyond
 // them make it use gigabytes.
 const (
-	maxNesting = 10  // lists and quotes inside each other
-	maxIndent  = 64  // spaces before a line
-	maxOpen    = 200 // brackets opened on one line
-	maxColumns = 20  // of a table
+	maxNesting  = 10      // lists and quotes inside each other
+	maxIndent   = 64      // columns of space before a line outside a list's text
+	maxOpen     = 1000    // brackets opened in a text
+	maxEmphasis = 1000    // stars and underscores on a line
+	maxBlank    = 100     // blank lines in a row
+	maxColumns  = 20      // of a table
+	maxAddress  = 2000    // bytes of a link's address or title
+	maxLinks    = 1 << 17 // bytes of all addresses and titles of a text
+	maxFaults   = 50      // problems reported of one text
 )
 
 // Markdown turns authors' texts into HTML. Raw HTML is refused, links and
@@ -84,7 +90,7 @@ func (m *Markdown) Convert(md site.Markdown) (template.HTML, []problem.Problem) 
 		prefix = md.Field + "-"
 	}
 	root := m.engine.Parser().Parse(text.NewReader(c.source),
-		parser.WithContext(parser.NewContext(parser.WithIDs(&anchors{prefix: prefix, used: map[string]bool{}}))))
+		parser.WithContext(parser.NewContext(parser.WithIDs(&anchors{prefix: prefix, used: map[string]bool{}, next: map[string]int{}}))))
 	root.OwnerDocument().AddMeta(prefixKey, prefix)
 	c.check(root)
 	if len(c.problems) > 0 {
@@ -113,10 +119,14 @@ type conversion struct {
 	md       site.Markdown
 	source   []byte
 	problems []problem.Problem
+	links    int // bytes of all addresses and titles so far
 }
 
 // report adds a problem at an offset of the source; -1 is the text as a whole.
 func (c *conversion) report(offset int, code problem.Code, args ...any) {
+	if len(c.problems) >= maxFaults {
+		return
+	}
 	c.problems = append(c.problems, problem.At(c.pos(offset), c.md.Field, code, args...))
 }
 
@@ -134,14 +144,25 @@ func (c *conversion) pos(offset int) problem.Pos {
 
 // bounded refuses texts that would cost the library far more than their size.
 func (c *conversion) bounded() bool {
-	offset := 0
+	offset, open, blank := 0, 0, 0
 	for line := range bytes.Lines(c.source) {
 		rest := line
 		depth, indent := 0, 0
+		if len(bytes.TrimSpace(line)) > 0 {
+			blank = -1
+		}
+		blank++
+		open += bytes.Count(line, []byte("["))
+		if rule(line) {
+			rest = nil
+		}
 		for len(rest) > 0 {
 			switch b := rest[0]; {
 			case b == ' ', b == '\t':
 				indent++
+				if b == '\t' {
+					indent += 3
+				}
 				rest = rest[1:]
 				continue
 			case b == '>', b == '-', b == '*', b == '+':
@@ -164,8 +185,8 @@ func (c *conversion) bounded() bool {
 				rest = nil
 			}
 		}
-		if depth > maxNesting || indent > maxIndent || bytes.Count(line, []byte("[")) > maxOpen ||
-			bytes.Count(line, []byte("*"))+bytes.Count(line, []byte("_")) > 4*maxOpen {
+		if depth > maxNesting || indent > maxIndent || open > maxOpen || blank > maxBlank ||
+			bytes.Count(line, []byte("*"))+bytes.Count(line, []byte("_")) > maxEmphasis {
 			c.report(offset, problem.DeepNesting)
 			return false
 		}
@@ -176,6 +197,12 @@ func (c *conversion) bounded() bool {
 		offset += len(line)
 	}
 	return true
+}
+
+// rule reports whether a line is a thematic break such as "- - -".
+func rule(line []byte) bool {
+	marks := bytes.ReplaceAll(bytes.TrimSpace(line), []byte(" "), nil)
+	return len(marks) >= 3 && (marks[0] == '-' || marks[0] == '*') && len(bytes.Trim(marks, string(marks[:1]))) == 0
 }
 
 // delimiterRow reports whether a line can be the one below a table's head.
@@ -204,12 +231,17 @@ func (c *conversion) check(root ast.Node) {
 				c.report(c.offset(n), problem.HeadingLevel, c.md.Heading, strings.Repeat("#", c.md.Heading))
 			}
 			n.Level = min(n.Level+c.md.Deeper, 6)
+			c.filled(n)
+		case *ast.Text:
+			c.visible(n)
 		case *ast.AutoLink:
 			if n.AutoLinkType == ast.AutoLinkURL {
 				c.link(n, string(n.URL(c.source)))
 			}
 		case *ast.Link:
-			n.Destination = []byte(c.link(n, destination(n.Destination)))
+			n.Destination = c.stored(c.link(n, destination(n.Destination)))
+			c.weigh(n, n.Destination, n.Title)
+			c.filled(n)
 		case *ast.Image:
 			c.image(n)
 		case *extast.TableCell:
@@ -224,6 +256,15 @@ func (c *conversion) check(root ast.Node) {
 	})
 }
 
+// short cuts an address for a message.
+func short(address string) string {
+	const most = 100
+	if r := []rune(problem.Visible(address)); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return problem.Visible(address)
+}
+
 // destination undoes Markdown's escapes and entities, so that what is checked is
 // what a browser gets.
 func destination(raw []byte) string {
@@ -235,20 +276,20 @@ func (c *conversion) link(n ast.Node, address string) string {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil, strings.HasPrefix(address, "//"), strings.ContainsAny(address, "\\\"<>"), u.User != nil:
-		c.report(c.offset(n), problem.UnsafeLink, problem.Visible(address))
+		c.report(c.offset(n), problem.UnsafeLink, short(address))
 	case u.Scheme == "http" || u.Scheme == "https":
 		if u.Host == "" {
-			c.report(c.offset(n), problem.UnsafeLink, address)
+			c.report(c.offset(n), problem.UnsafeLink, short(address))
 		}
-	case u.Scheme == "mailto":
+	case u.Scheme == "mailto" && u.Opaque != "":
 	case u.Scheme != "":
-		c.report(c.offset(n), problem.UnsafeLink, address)
+		c.report(c.offset(n), problem.UnsafeLink, short(address))
 	case u.Path == "" && u.RawQuery == "":
 		if u.Fragment == "" {
-			c.report(c.offset(n), problem.BrokenLink, address)
+			c.report(c.offset(n), problem.BrokenLink, short(address))
 		}
 	case !strings.HasPrefix(u.Path, "/") || !c.exists(u.Path[1:]):
-		c.report(c.offset(n), problem.BrokenLink, address)
+		c.report(c.offset(n), problem.BrokenLink, short(address))
 	default:
 		return c.base + address
 	}
@@ -260,18 +301,63 @@ func (c *conversion) image(n *ast.Image) {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(address, "//"):
-		c.report(c.offset(n), problem.ForeignImage, problem.Visible(address))
+		c.report(c.offset(n), problem.ForeignImage, short(address))
 	case !strings.HasPrefix(u.Path, "/gambar/") || u.RawQuery != "" || !c.exists(u.Path[1:]):
-		c.report(c.offset(n), problem.ImageMissing, address)
+		c.report(c.offset(n), problem.ImageMissing, short(address))
 	case !hasText(n):
 		c.report(c.offset(n), problem.ImageNoAlt)
 	}
-	n.Destination = []byte(c.base + address)
+	n.Destination = c.stored(c.base + address)
+	c.weigh(n, n.Destination, n.Title)
+}
+
+// stored returns an address in the form that the library expects: it resolves
+// entities once more when it renders.
+func (c *conversion) stored(address string) []byte {
+	return []byte(strings.ReplaceAll(address, "&", "&amp;"))
+}
+
+// weigh bounds addresses and titles: a reference that is defined once can be used
+// thousands of times.
+func (c *conversion) weigh(n ast.Node, address, title []byte) {
+	c.links += len(address) + len(title)
+	if len(address) > maxAddress || len(title) > maxAddress || c.links > maxLinks {
+		c.report(c.offset(n), problem.DeepNesting)
+	}
+}
+
+// filled reports a heading or link that shows nothing.
+func (c *conversion) filled(n ast.Node) {
+	if !hasText(n) {
+		c.report(c.offset(n), problem.EmptyElement)
+	}
+}
+
+// visible reports characters that an entity such as &#x202E; would bring in.
+func (c *conversion) visible(n *ast.Text) {
+	raw := n.Segment.Value(c.source)
+	if !bytes.Contains(raw, []byte("&")) {
+		return
+	}
+	for _, r := range string(util.ResolveEntityNames(util.ResolveNumericReferences(raw))) {
+		if problem.Hidden(r) {
+			c.report(n.Segment.Start, problem.HiddenChar, fmt.Sprintf("U+%04X", r))
+			return
+		}
+	}
 }
 
 func hasText(n ast.Node) bool {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		if t, ok := child.(*ast.Text); ok && t.Segment.Stop > t.Segment.Start || hasText(child) {
+		switch t := child.(type) {
+		case *ast.Text:
+			if t.Segment.Stop > t.Segment.Start {
+				return true
+			}
+		case *ast.AutoLink, *ast.String:
+			return true
+		}
+		if hasText(child) {
 			return true
 		}
 	}
@@ -314,6 +400,7 @@ func firstText(n ast.Node) int {
 type anchors struct {
 	prefix string
 	used   map[string]bool
+	next   map[string]int // the number that the next repetition of an id gets
 }
 
 func (a *anchors) Generate(value []byte, _ ast.NodeKind) []byte {
@@ -335,8 +422,9 @@ func (a *anchors) Generate(value []byte, _ ast.NodeKind) []byte {
 		b.WriteString("bagian")
 	}
 	id := b.String()
-	for n := 2; a.used[id]; n++ {
-		id = b.String() + "-" + strconv.Itoa(n)
+	for n := a.next[b.String()]; a.used[id]; n++ {
+		id = b.String() + "-" + strconv.Itoa(n+2)
+		a.next[b.String()] = n + 1
 	}
 	a.used[id] = true
 	return []byte(id)

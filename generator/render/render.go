@@ -211,7 +211,8 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 	if err != nil {
 		return "", fmt.Errorf("minify Markdown of %s: %w", md.File, err)
 	}
-	return template.HTML(small), nil
+	// Page takes this word for a value that html/template refused.
+	return template.HTML(strings.ReplaceAll(small, "ZgotmplZ", "&#90;gotmplZ")), nil
 }
 
 // Check converts a text for its problems alone.

@@ -131,7 +131,7 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 					if w.Agency == nil {
 						text = s.t("juara-inovasi", s.format.count(w.Place), st.Awards[i].Award.Name, w.Name())
 					}
-					e.Awards = append(e.Awards, Link{Text: text, Href: s.href(awardsPath(st.Edition)) + "#" + st.Awards[i].Award.ID})
+					e.Awards = append(e.Awards, Link{Text: text, Href: s.href(awardsPath(st.Edition)) + "#" + awardAnchor(st.Awards[i].Award.ID)})
 				}
 			}
 		}

@@ -171,7 +171,7 @@ func (s *Site) certificate(st *award.Standing, a *award.AwardStanding, w *award.
 		Date:      s.format.date(e.AsOf),
 		Organiser: s.content.Site.Organiser,
 		Region:    s.content.Site.Region,
-		Back:      s.href(awardsPath(e)) + "#" + a.Award.ID,
+		Back:      s.href(awardsPath(e)) + "#" + awardAnchor(a.Award.ID),
 	}
 	p.Head.NoIndex = true
 	if w.Agency != nil {

@@ -33,7 +33,7 @@ func (s *Site) resultColumns(st *award.Standing) []column[award.Result] {
 	}
 	for i := range s.content.Taxonomies {
 		t := &s.content.Taxonomies[i]
-		columns = append(columns, column[award.Result]{columnName(t.ID), "string", s.t("kolom-taksonomi", t.Name), false,
+		columns = append(columns, column[award.Result]{"kategori_" + columnName(t.ID), "string", s.t("kolom-taksonomi", t.Name), false,
 			func(r *award.Result) string { return strings.Join(r.Innovation.Terms(t.ID), "|") }})
 	}
 	columns = append(columns,

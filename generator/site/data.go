@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"siger/generator/award"
 )
@@ -62,7 +63,7 @@ func writeCSV[T any](w io.Writer, columns []column[T], n int, row func(i int) *T
 // guard keeps a spreadsheet from running a cell as a formula, after OWASP's
 // advice on CSV injection: a quote before the characters that start one.
 func guard(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell

@@ -34,6 +34,20 @@ func (s *Site) AllMarkdown() []Markdown {
 	return all
 }
 
+// HiddenMarkdown returns the texts that no page shows: those of an innovation in
+// the editions that its page does not speak of.
+func (s *Site) HiddenMarkdown() []Markdown {
+	var hidden []Markdown
+	for _, e := range s.entries {
+		for _, a := range e.appearances {
+			if in := a.result.Innovation; in != e.latest() {
+				hidden = append(hidden, append(formTexts(in), answerText(in), noteText(in))...)
+			}
+		}
+	}
+	return hidden
+}
+
 // HomePage is the view of the home page.
 type HomePage struct {
 	Head     Head

@@ -73,7 +73,7 @@ func (s *Site) writeAtom(w io.Writer) error {
 			for _, winner := range a.Winners {
 				winners = append(winners, winner.Place+". "+winner.Name+" ("+winner.Value+")")
 			}
-			add(awardsPath(e)+"#"+a.ID, a.Name+" "+s.format.year(e.Year), strings.Join(winners, "; "), e.AsOf)
+			add(awardsPath(e)+"#"+awardAnchor(a.ID), a.Name+" "+s.format.year(e.Year), strings.Join(winners, "; "), e.AsOf)
 		}
 		rated := st.Rated()
 		for j := range rated[:min(feedRows, len(rated))] {

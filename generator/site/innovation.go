@@ -261,7 +261,7 @@ func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
 		points := st.Assessor.Points(i, line.Level)
 		sum.Add(sum, points)
 		out := ReceiptLine{
-			Name: c.Name, Href: s.href(methodPath(e)) + "#" + c.ID, Group: c.Group, Gate: c.Gate,
+			Name: c.Name, Href: s.href(methodPath(e)) + "#" + criterionAnchor(c.ID), Group: c.Group, Gate: c.Gate,
 			GateFailed: c.Gate && line.Level.IsZero(),
 			Level:      s.format.machine(line.Level.String()),
 			Highest:    s.format.count(c.Highest()),
@@ -301,12 +301,9 @@ func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
 }
 
 func (s *Site) levels(values []int) string {
-	text := ""
+	list := make([]string, len(values))
 	for i, v := range values {
-		if i > 0 {
-			text += " · "
-		}
-		text += s.format.count(v)
+		list[i] = s.format.count(v)
 	}
-	return text
+	return strings.Join(list, " · ")
 }

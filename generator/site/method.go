@@ -82,7 +82,7 @@ func (s *Site) method(st *award.Standing) MethodPage {
 		}
 		p.Criteria = append(p.Criteria, v)
 		if c.Gate {
-			p.Gates = append(p.Gates, Link{Text: c.Name, Href: "#" + c.ID})
+			p.Gates = append(p.Gates, Link{Text: c.Name, Href: "#" + criterionAnchor(c.ID)})
 		}
 	}
 	for i, b := range rubric.Bands {

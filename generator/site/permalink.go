@@ -35,6 +35,12 @@ func termPath(e *award.Edition, t *award.Taxonomy, term string) string {
 	return taxonomyPath(e, t) + term + "/"
 }
 
+// Anchors of authors' ids hold an underscore, which neither an id of the layouts
+// nor one made from a heading can have.
+
+func awardAnchor(id string) string     { return "penghargaan_" + id }
+func criterionAnchor(id string) string { return "kriteria_" + id }
+
 // numbered returns the path of a page of a list that is split; the first page
 // has the list's own path.
 func numbered(path string, page int) string {
