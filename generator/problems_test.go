@@ -60,7 +60,8 @@ func TestProblems(t *testing.T) {
 				covered[p.Code] = true
 			}
 			var got bytes.Buffer
-			if err := problem.WriteText(&got, problem.Indonesian, "content", problems); err != nil {
+			out := problem.Output{Language: problem.Indonesian, Root: "content", Source: problem.Source(content)}
+			if err := out.Text(&got, problems); err != nil {
 				t.Fatal(err)
 			}
 			if got.Len() == 0 {
@@ -78,7 +79,8 @@ func TestProblems(t *testing.T) {
 			}
 			// English must say the same problems without a hole in any text.
 			got.Reset()
-			if err := problem.WriteText(&got, problem.English, "content", problems); err != nil {
+			out.Language = problem.English
+			if err := out.Text(&got, problems); err != nil {
 				t.Fatal(err)
 			}
 			if strings.Contains(got.String(), "%!") {

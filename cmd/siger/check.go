@@ -3,10 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -17,12 +15,17 @@ import (
 
 func (a *app) check() *cobra.Command {
 	var quiet bool
+	var format, changed string
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: a.t(tCheckShort),
 		Long:  a.t(tCheckLong),
 		Args:  a.noArguments,
 		RunE: func(*cobra.Command, []string) error {
+			form, err := a.formatOf(format, changed)
+			if err != nil {
+				return err
+			}
 			config, done, err := a.config()
 			if err != nil {
 				return err
@@ -32,8 +35,11 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := a.print(a.out, form, problems); err != nil {
+				return err
+			}
 			if len(problems) > 0 {
-				return a.report(a.out, problems)
+				return a.counted(problems)
 			}
 			if !quiet {
 				fmt.Fprintln(a.err, a.t(tNoProblems))
@@ -41,6 +47,8 @@ func (a *app) check() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().StringVar(&format, "format", string(problem.FormatText), a.t(tFlagFormat, formatNames()))
+	cmd.Flags().StringVar(&changed, "changed", "", a.t(tFlagChanged))
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, a.t(tFlagQuiet))
 	return cmd
 }
@@ -79,17 +87,4 @@ func (a *app) config() (config generator.Config, done func(), err error) {
 		config.Layouts = layouts.Over(folder)
 	}
 	return config, done, nil
-}
-
-// report prints problems and returns the error that ends the command.
-func (a *app) report(w io.Writer, problems []problem.Problem) error {
-	if err := problem.WriteText(w, a.lang, filepath.ToSlash(filepath.Clean(a.flags.content)), problems); err != nil {
-		return fmt.Errorf("print problems: %w", err)
-	}
-	files := map[string]bool{}
-	for _, p := range problems {
-		files[p.File] = true
-	}
-	fmt.Fprintln(a.err, a.t(tProblems, len(problems), len(files)))
-	return errProblems
 }

@@ -20,6 +20,11 @@
 // hidden characters, anchors, aliases, tags or merge keys. Unknown and duplicate
 // keys, wrong types and out-of-range values are problems. Scalars are read as the
 // author wrote them: 18.10 stays "18.10" and an empty value is absent, never zero.
+//
+// # Layout
+//
+// Each kind of file has one canonical layout, which [Format] gives it without a
+// change to what it says.
 package content
 
 import (

@@ -25,17 +25,17 @@ var periodShape = shape[award.Period]{
 // period reads a period, of which one end may be open, and reports one that ends
 // before it starts.
 func period[T any](at func(*T) *award.Period) value[T] {
-	return func(s *source, n *yaml.Node, field string, into *T) {
+	return value[T]{periodShape.form(), func(s *source, n *yaml.Node, field string, into *T) {
 		p := at(into)
 		periodShape.read(s, n, field, p)
 		if p.IsZero() && !s.failed {
-			s.report(n, field, problem.Missing, "mulai")
+			s.report(n, sub(field, "mulai"), problem.Missing, "mulai")
 		}
 		if !p.To.IsZero() && p.To.Before(p.From) {
 			_, end := lookup(n, "selesai")
 			s.report(end, sub(field, "selesai"), problem.PeriodOrder, p.To.String(), p.From.String())
 		}
-	}
+	}}
 }
 
 var phaseShape = shape[award.Phase]{
@@ -87,7 +87,7 @@ var awardShape = shape[award.Award]{
 	{"subjek", required, choice(award.Subjects, func(v *award.Award) *award.Subject { return &v.Subject })},
 	{"ukuran", required, choice([]award.Measure{award.ByScore, award.ByCount, award.ByTotal, award.ByMean},
 		func(v *award.Award) *award.Measure { return &v.Measure })},
-	{"saring", optional, filterValue},
+	{"saring", optional, value[award.Award]{listOf(listOf(textForm)), filterValue}},
 	{"juara", required, integer(1, maxAwardPlaces, func(v *award.Award) *int { return &v.Places })},
 	{"skor_minimal", optional, scalar(func(s *source, n *yaml.Node, field string) (*award.Decimal, bool) {
 		d, ok := decimalValue(s, n, field)
@@ -103,7 +103,7 @@ func filterValue(s *source, n *yaml.Node, field string, into *award.Award) {
 	}
 	s.pairs(n, field, func(k, v *yaml.Node) {
 		var ids []string
-		atMost(maxList, slugs(func(v *[]string) *[]string { return v }))(s, v, sub(field, k.Value), &ids)
+		atMost(maxList, slugs(func(v *[]string) *[]string { return v })).read(s, v, sub(field, k.Value), &ids)
 		if isNull(v) || v.Kind == yaml.SequenceNode && len(v.Content) == 0 {
 			s.report(v, sub(field, k.Value), problem.Missing, k.Value)
 		}
@@ -132,11 +132,11 @@ var editionShape = shape[award.Edition]{
 	{"catatan", optional, markdown(func(v *award.Edition) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Edition) *[]string { return &v.Sources })},
 	{"tahapan", optional, atMost(maxList, objects(phaseShape, func(v *award.Edition) *[]award.Phase { return &v.Timetable }))},
-	{"syarat", optional, func(s *source, n *yaml.Node, field string, into *award.Edition) {
+	{"syarat", optional, value[award.Edition]{windowShape.form(), func(s *source, n *yaml.Node, field string, into *award.Edition) {
 		var w window
 		windowShape.read(s, n, field, &w)
 		into.Window = w.applied
-	}},
+	}}},
 	{"rubrik", required, object(rubricShape, func(v *award.Edition) *award.Rubric { return &v.Rubric })},
 	{"penghargaan", optional, atMost(maxAwards, objects(awardShape, func(v *award.Edition) *[]award.Award { return &v.Awards }))},
 }
@@ -266,7 +266,7 @@ func (l *loader) checkAwards(s *source, awards []award.Award) {
 			s.report(at("ukuran"), field+".ukuran", problem.MeasureSubject, string(a.Measure), string(a.Subject), words(award.Measures(a.Subject)))
 		}
 		if a.MinDivisor > 0 && a.Measure != award.ByMean {
-			s.report(at("pembagi_minimal"), field+".pembagi_minimal", problem.NotForMeasure, "pembagi_minimal")
+			s.report(s.findKey("penghargaan", itoa(i), "pembagi_minimal"), field+".pembagi_minimal", problem.NotForMeasure, "pembagi_minimal")
 		}
 		if l.agenciesRead {
 			groups := make([]string, len(l.content.Groups))

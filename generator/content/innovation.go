@@ -41,7 +41,7 @@ var innovationShape = shape[award.Innovation]{
 	{"nama", required, text(maxName, func(v *award.Innovation) *string { return &v.Name })},
 	{"perangkat_daerah", required, slug(func(v *award.Innovation) *string { return &v.Agency })},
 	{"unit_pelaksana", optional, text(maxName, func(v *award.Innovation) *string { return &v.Unit })},
-	{"kategori", optional, categoriesValue},
+	{"kategori", optional, value[award.Innovation]{listOf(listOf(textForm)), categoriesValue}},
 	{"waktu_uji_coba", optional, date(func(v *award.Innovation) *award.Date { return &v.Trial })},
 	{"waktu_penerapan", optional, date(func(v *award.Innovation) *award.Date { return &v.Applied })},
 	{"tautan", optional, link(func(v *award.Innovation) *string { return &v.Link })},
@@ -51,7 +51,7 @@ var innovationShape = shape[award.Innovation]{
 	{"tujuan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Goals })},
 	{"manfaat", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Benefits })},
 	{"hasil", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Outcomes })},
-	{"penilaian", optional, marksValue},
+	{"penilaian", optional, value[award.Innovation]{listOf(markShape.form()), marksValue}},
 	{"tanggapan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Answer })},
 	{"catatan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Innovation) *[]string { return &v.Sources })},
@@ -97,7 +97,7 @@ func categoriesValue(s *source, n *yaml.Node, field string, into *award.Innovati
 			return
 		}
 		var ids []string
-		atMost(maxList, slugs(func(v *[]string) *[]string { return v }))(s, v, sub(field, k.Value), &ids)
+		atMost(maxList, slugs(func(v *[]string) *[]string { return v })).read(s, v, sub(field, k.Value), &ids)
 		into.Categories = append(into.Categories, award.Category{Taxonomy: k.Value, Terms: ids})
 	})
 }
@@ -312,7 +312,7 @@ func (e *editionFile) checkMarks(s *source, in *award.Innovation, complete bool)
 			}
 		}
 		if len(m.Levels) == 0 && complete {
-			s.report(s.find(path...), field, problem.NoLevel)
+			s.report(s.find("penilaian", m.Criterion, "tingkat"), field+".tingkat", problem.NoLevel)
 		}
 	}
 	if e.edition.Status == award.Draft || in.Withdrawal != (award.Withdrawal{}) || !complete {

@@ -55,6 +55,10 @@ func (l *loader) readPage(file string) (Page, bool) {
 	if !ok {
 		return Page{}, false
 	}
+	return l.decodePage(file, data)
+}
+
+func (l *loader) decodePage(file string, data []byte) (Page, bool) {
 	data = append(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), '\n')
 	head, body, ok := cutFrontMatter(data)
 	if !ok || len(bytes.TrimSpace(head)) == 0 {

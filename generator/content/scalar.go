@@ -69,7 +69,7 @@ func texts[T any](at func(*T) *[]string) value[T] { return list(true, limited(ma
 
 // markdown reads a text of any length, keeping where it starts.
 func markdown[T any](at func(*T) *award.Text) value[T] {
-	return func(s *source, n *yaml.Node, field string, into *T) {
+	return value[T]{textForm, func(s *source, n *yaml.Node, field string, into *T) {
 		v, ok := raw(s, n, field)
 		if !ok || strings.TrimSpace(v) == "" {
 			return
@@ -80,7 +80,7 @@ func markdown[T any](at func(*T) *award.Text) value[T] {
 			t.Indent = s.indent(n.Line)
 		}
 		*at(into) = t
-	}
+	}}
 }
 
 // indent returns the spaces before the first line with text after a line of the

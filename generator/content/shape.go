@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -19,8 +20,12 @@ type key[T any] struct {
 	value    value[T]
 }
 
-// A value reads one node into its place in a T, reporting what is wrong.
-type value[T any] func(s *source, n *yaml.Node, field string, into *T)
+// A value reads one node into its place in a T, reporting what is wrong. Its
+// form says how [Format] lays it out.
+type value[T any] struct {
+	form *form
+	read func(s *source, n *yaml.Node, field string, into *T)
+}
 
 const (
 	required = true
@@ -42,6 +47,7 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 		return
 	}
 	present := make([]bool, len(sh))
+	empty := make([]*yaml.Node, len(sh)) // keys without a value
 	s.pairs(n, field, func(k, v *yaml.Node) {
 		i := sh.index(k.Value)
 		if i < 0 && isNull(v) && n.Style&yaml.FlowStyle != 0 {
@@ -55,14 +61,15 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 			return
 		}
 		if isNull(v) {
+			empty[i] = k
 			return
 		}
 		present[i] = true
-		sh[i].value(s, v, sub(field, k.Value), into)
+		sh[i].value.read(s, v, sub(field, k.Value), into)
 	})
 	for i, k := range sh {
 		if k.required && !present[i] && !has(s.misspelt, sub(field, k.name)) {
-			s.report(n, sub(field, k.name), problem.Missing, k.name)
+			s.report(cmp.Or(empty[i], n), sub(field, k.name), problem.Missing, k.name)
 		}
 	}
 }
@@ -122,12 +129,12 @@ func (s *source) want(n *yaml.Node, kind yaml.Kind, field string) bool {
 
 // object reads a mapping of its own shape.
 func object[T, U any](sh shape[U], at func(*T) *U) value[T] {
-	return func(s *source, n *yaml.Node, field string, into *T) { sh.read(s, n, field, at(into)) }
+	return value[T]{sh.form(), func(s *source, n *yaml.Node, field string, into *T) { sh.read(s, n, field, at(into)) }}
 }
 
 // objects reads a list of mappings of one shape.
 func objects[T, U any](sh shape[U], at func(*T) *[]U) value[T] {
-	return func(s *source, n *yaml.Node, field string, into *T) {
+	return value[T]{listOf(sh.form()), func(s *source, n *yaml.Node, field string, into *T) {
 		if !s.want(n, yaml.SequenceNode, field) {
 			return
 		}
@@ -136,25 +143,25 @@ func objects[T, U any](sh shape[U], at func(*T) *[]U) value[T] {
 			sh.read(s, c, item(field, i), &list[i])
 		}
 		*at(into) = list
-	}
+	}}
 }
 
 // atMost refuses a list that is too long before it is read.
-func atMost[T any](most int, read value[T]) value[T] {
-	return func(s *source, n *yaml.Node, field string, into *T) {
+func atMost[T any](most int, v value[T]) value[T] {
+	return value[T]{v.form, func(s *source, n *yaml.Node, field string, into *T) {
 		if n.Kind == yaml.SequenceNode && len(n.Content) > most {
 			s.report(n, field, problem.TooManyItems, len(n.Content), most)
 			return
 		}
-		read(s, n, field, into)
-	}
+		v.read(s, n, field, into)
+	}}
 }
 
 // list reads a list of single values; one value alone stands for a list of one
 // where single is true. A value with a fault leaves a hole, so that the others keep
 // their places.
 func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool), hole U, at func(*T) *[]U) value[T] {
-	return func(s *source, n *yaml.Node, field string, into *T) {
+	return value[T]{listOf(formOf[U]()), func(s *source, n *yaml.Node, field string, into *T) {
 		if single && n.Kind == yaml.ScalarNode {
 			if v, ok := read(s, n, field); ok {
 				*at(into) = []U{v}
@@ -173,14 +180,14 @@ func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool
 			values = append(values, v)
 		}
 		*at(into) = values
-	}
+	}}
 }
 
 // scalar reads a single value.
 func scalar[T, U any](read func(*source, *yaml.Node, string) (U, bool), at func(*T) *U) value[T] {
-	return func(s *source, n *yaml.Node, field string, into *T) {
+	return value[T]{formOf[U](), func(s *source, n *yaml.Node, field string, into *T) {
 		if v, ok := read(s, n, field); ok {
 			*at(into) = v
 		}
-	}
+	}}
 }

@@ -126,13 +126,15 @@ var taxonomyShape = shape[award.Taxonomy]{
 	{"istilah", required, atMost(maxTerms, objects(termShape, func(v *award.Taxonomy) *[]award.Term { return &v.Terms }))},
 }
 
+var taxonomiesValue = atMost(maxTaxonomies, objects(taxonomyShape, func(v *[]award.Taxonomy) *[]award.Taxonomy { return v }))
+
 // readTaxonomies reports whether references to terms can be judged.
 func (l *loader) readTaxonomies() (list []award.Taxonomy, ok bool) {
 	s := l.openKnown(taxonomyFile)
 	if s == nil {
 		return nil, false
 	}
-	atMost(maxTaxonomies, objects(taxonomyShape, func(v *[]award.Taxonomy) *[]award.Taxonomy { return v }))(s, s.root, "", &list)
+	taxonomiesValue.read(s, s.root, "", &list)
 	if s.failed {
 		return list, false
 	}

@@ -7,9 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"regexp"
-	"sort"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -25,6 +23,7 @@ type source struct {
 	root     *yaml.Node // nil when it could not be parsed
 	problems *problem.List
 	failed   bool     // a problem was reported
+	lines    [][]byte // of text, once a place was looked for
 	faults   int      // how many problems were reported
 	misspelt []string // fields whose keys were probably meant by unknown ones
 }
@@ -91,7 +90,8 @@ func (l *loader) parse(file string, data []byte, offset int) *source {
 		s.add(problem.Pos{File: file, Line: offset + line}, "", problem.SecondDoc)
 		return nil
 	case err != nil:
-		s.add(problem.Pos{File: file, Line: offset + faultyLine(data, err)}, "", problem.BadYAML, yamlReason(err))
+		f := faultOf(data, err)
+		s.add(problem.Pos{File: file, Line: offset + f.line, Column: f.column, Length: f.length}, "", problem.BadYAML, f.say)
 		return nil
 	}
 	s.root = root
@@ -112,7 +112,7 @@ func (s *source) lint() bool {
 		column := 0
 		for _, r := range string(bytes.TrimSuffix(line, []byte("\r"))) {
 			column++
-			pos := problem.Pos{File: s.file, Line: s.offset + i + 1, Column: column}
+			pos := problem.Pos{File: s.file, Line: s.offset + i + 1, Column: column, Length: 1}
 			if r == '\t' {
 				s.add(pos, "", problem.Tab)
 				break
@@ -164,49 +164,6 @@ func yamlLine(err error) int {
 	return 1
 }
 
-// faultyLine returns the line at which the text stops being YAML: the last one of
-// the shortest beginning of the text that gives the same error. The library's own
-// line is often one or more too early, that of a quote left open is the file's end.
-func faultyLine(data []byte, fault error) int {
-	same := func(err error) bool {
-		return err != nil && linePattern.ReplaceAllString(err.Error(), "") == linePattern.ReplaceAllString(fault.Error(), "")
-	}
-	lines := bytes.SplitAfter(data, []byte("\n"))
-	return 1 + sort.Search(len(lines)-1, func(i int) bool {
-		_, _, err := parseYAML(bytes.Join(lines[:i+1], nil))
-		return same(err)
-	})
-}
-
-// yamlReasons translates the library's wording; the first that fits is used.
-var yamlReasons = []struct {
-	part string
-	say  problem.Words
-}{
-	{"mapping values are not allowed", problem.Words{ID: "titik dua tidak pada tempatnya; apit teks yang memuat “: ” dengan tanda kutip", EN: "a colon is out of place; put a text that contains “: ” in quotes"}},
-	{"could not find expected ':'", problem.Words{ID: "ada baris tanpa titik dua sesudah kuncinya", EN: "a line has no colon after its key"}},
-	{"did not find expected key", problem.Words{ID: "spasi di awal baris tidak sejajar dengan baris di atasnya", EN: "the spaces at the start of the line do not match the lines above"}},
-	{"did not find expected '-' indicator", problem.Words{ID: "butir daftar tidak sejajar; setiap butir diawali “- ” pada kolom yang sama", EN: "list items are not aligned; each begins with “- ” in the same column"}},
-	{"cannot start any token", problem.Words{ID: "ada karakter yang tidak boleh mengawali nilai; apit dengan tanda kutip", EN: "a value begins with a character that it must not; put it in quotes"}},
-	{"unexpected end of stream", problem.Words{ID: "tanda kutip tidak ditutup", EN: "a quote is not closed"}},
-	{"document indicator", problem.Words{ID: "tanda kutip tidak ditutup", EN: "a quote is not closed"}},
-	{"did not find expected ',' or", problem.Words{ID: "kurung [ ] atau { } tidak ditutup, atau komanya kurang", EN: "a bracket [ ] or { } is not closed, or a comma is missing"}},
-	{"did not find expected node content", problem.Words{ID: "ada kurung atau koma yang tidak pada tempatnya", EN: "a bracket or comma is out of place"}},
-	{"block sequence entries are not allowed", problem.Words{ID: "tanda “-” tidak pada tempatnya; daftar dimulai di baris baru", EN: "a “-” is out of place; a list begins on a new line"}},
-	{"unknown escape character", problem.Words{ID: "garis miring terbalik di dalam tanda kutip ganda; pakai tanda kutip tunggal", EN: "a backslash inside double quotes; use single quotes"}},
-	{"unknown anchor", problem.Words{ID: "nilai diawali “*”; apit dengan tanda kutip", EN: "a value begins with “*”; put it in quotes"}},
-	{"exceeded max depth", problem.Words{ID: "susunannya terlalu dalam", EN: "it is nested too deeply"}},
-}
-
-func yamlReason(err error) problem.Words {
-	for _, r := range yamlReasons {
-		if strings.Contains(err.Error(), r.part) {
-			return r.say
-		}
-	}
-	return problem.Words{ID: "susunannya tidak sesuai aturan YAML", EN: "it does not follow the rules of YAML"}
-}
-
 // refuse reports the parts of YAML that content does not use: they hide what a
 // file says from the person who reads it.
 func (s *source) refuse(n *yaml.Node) {
@@ -224,11 +181,6 @@ func (s *source) refuse(n *yaml.Node) {
 	for _, c := range n.Content {
 		s.refuse(c)
 	}
-}
-
-// pos returns the place of a node.
-func (s *source) pos(n *yaml.Node) problem.Pos {
-	return problem.Pos{File: s.file, Line: s.offset + n.Line, Column: n.Column}
 }
 
 // report adds a problem at a node.

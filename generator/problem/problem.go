@@ -3,7 +3,23 @@
 // at a time. What the machine failed at is an error, not a Problem.
 //
 // A problem carries a code and the facts; its words come from the catalogue in
-// the reader's language when it is printed.
+// the reader's language when it is printed. [Explain] says at length what a code
+// means.
+//
+// # Formats
+//
+// [Output.Write] prints the same sorted problems as text for people or in one of
+// the formats that machines read:
+//
+//   - text: place, code and sentence, the source line with a caret, field, hint
+//   - json: all facts under stable Indonesian keys; see [Output.JSON]
+//   - github: workflow commands that annotate a pull request; see [Output.GitHub]
+//   - sarif: SARIF 2.1.0 for code scanning; see [Output.SARIF]
+//   - junit: JUnit XML, one test case for each file; see [Output.JUnit]
+//   - gitlab: GitLab Code Quality; see [Output.GitLab]
+//
+// Nothing in them depends on the clock or the machine. File names are relative
+// to the working directory, with forward slashes.
 package problem
 
 import (
@@ -18,6 +34,7 @@ type Pos struct {
 	File   string // slash-separated, relative to the content folder
 	Line   int    // from 1; 0 when the problem is the whole file
 	Column int    // from 1, in characters; 0 when it is the whole line
+	Length int    // characters from Column that are meant; 0 when that is not known
 }
 
 // A Problem is one thing that an author must mend.

@@ -7,30 +7,52 @@ import (
 	"strings"
 )
 
-// WriteText prints problems for people, one after another:
+// Text prints problems for people, one after another:
 //
 //	content/2021/inovasi/kopi.yaml:12:15: [S205] tingkat 4 tidak ada …
+//	    12 |     tingkat: 4
+//	       |              ^
 //	    isian: penilaian.pembaharuan.tingkat
 //	    petunjuk: …
 //
-// root is put before each file name. A field's name is left out where the
-// text of the problem already has the position only.
-func WriteText(w io.Writer, lang Language, root string, list []Problem) error {
+// The excerpt is left out where the file cannot be read or the problem has no
+// line, the caret where it has no column.
+func (o Output) Text(w io.Writer, list []Problem) error {
 	out := bufio.NewWriter(w)
-	field, hint := "isian", "petunjuk"
-	if lang == English {
-		field, hint = "field", "hint"
-	}
+	files := sources{read: o.Source}
+	ink := inks[o.Color]
 	for _, p := range list {
-		fmt.Fprintf(out, "%s: [%s] %s\n", p.Place(root), p.Code, Visible(p.Text(lang)))
-		if p.Field != "" {
-			fmt.Fprintf(out, "    %s: %s\n", field, Visible(p.Field))
+		fmt.Fprintf(out, "%s: %s %s\n", ink.place(p.Place(o.Root)), ink.code("["+string(p.Code)+"]"), ink.text(Visible(p.Text(o.Language))))
+		if line, ok := files.line(p.Pos); ok {
+			e := cut(line, p.Column, p.Length)
+			fmt.Fprintf(out, "    %s %s\n", ink.gutter(fmt.Sprintf("%d |", p.Line)), e.text)
+			if e.run > 0 {
+				gutter := strings.Repeat(" ", len(fmt.Sprint(p.Line))) + " |"
+				fmt.Fprintf(out, "    %s %s%s\n", ink.gutter(gutter), strings.Repeat(" ", e.start), ink.code(strings.Repeat("^", e.run)))
+			}
 		}
-		if h := p.Hint(lang); h != "" {
-			fmt.Fprintf(out, "    %s: %s\n", hint, h)
+		if p.Field != "" {
+			fmt.Fprintf(out, "    %s %s\n", ink.label(o.say("isian:", "field:")), Visible(p.Field))
+		}
+		if h := p.Hint(o.Language); h != "" {
+			fmt.Fprintf(out, "    %s %s\n", ink.label(o.say("petunjuk:", "hint:")), h)
 		}
 	}
 	return out.Flush()
+}
+
+// An ink colours the parts of the text, or leaves them as they are.
+type ink struct{ place, code, text, gutter, label func(string) string }
+
+var inks = map[bool]ink{
+	false: {plain, plain, plain, plain, plain},
+	true:  {color("1"), color("1;31"), color("1"), color("34"), color("36")},
+}
+
+func plain(s string) string { return s }
+
+func color(code string) func(string) string {
+	return func(s string) string { return "\x1b[" + code + "m" + s + "\x1b[0m" }
 }
 
 // Place returns "root/file:line:column" with as much as is known.
@@ -47,33 +69,4 @@ func (p Pos) Place(root string) string {
 		}
 	}
 	return b.String()
-}
-
-// Visible replaces characters that could disturb a terminal or hide from the
-// reader (controls, escapes, text direction marks) by U+FFFD.
-func Visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		if Hidden(r) || r == '\n' || r == '\t' {
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-}
-
-// Hidden reports whether a character has no place in content: a control other
-// than newline and tab, a text direction mark, one that shows nothing (fillers, the
-// soft hyphen, invisible operators, tags), or one that Unicode reserves. Joiners
-// stay: some scripts need them.
-func Hidden(r rune) bool {
-	switch {
-	case r == '\n', r == '\t':
-		return false
-	case r < 0x20, r >= 0x7F && r < 0xA0, r == 0xFEFF, r == 0x061C,
-		r == 0x200B, r >= 0x200E && r <= 0x200F, r == 0x2060, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069,
-		r == 0x2028, r == 0x2029, r == 0x00AD, r == 0x034F, r >= 0x115F && r <= 0x1160, r >= 0x17B4 && r <= 0x17B5,
-		r >= 0x180B && r <= 0x180E, r >= 0x2061 && r <= 0x2064, r >= 0x206A && r <= 0x206F, r == 0x2800, r == 0x3164, r == 0xFFA0,
-		r >= 0xFFF9 && r <= 0xFFFB, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE, r >= 0xE0000 && r <= 0xE0FFF:
-		return true
-	}
-	return false
 }

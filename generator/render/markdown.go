@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -122,26 +121,6 @@ type conversion struct {
 	links    int // bytes of all addresses and titles so far
 }
 
-// report adds a problem at an offset of the source; -1 is the text as a whole.
-func (c *conversion) report(offset int, code problem.Code, args ...any) {
-	if len(c.problems) >= maxFaults {
-		return
-	}
-	c.problems = append(c.problems, problem.At(c.pos(offset), c.md.Field, code, args...))
-}
-
-func (c *conversion) pos(offset int) problem.Pos {
-	t := c.md.Text
-	pos := problem.Pos{File: c.md.File, Line: t.Line}
-	if offset < 0 || !t.Block {
-		return pos
-	}
-	before := c.source[:min(offset, len(c.source))]
-	pos.Line += bytes.Count(before, []byte("\n"))
-	pos.Column = t.Indent + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
-	return pos
-}
-
 // bounded refuses texts that would cost the library far more than their size.
 func (c *conversion) bounded() bool {
 	offset, open, blank := 0, 0, 0
@@ -187,11 +166,11 @@ func (c *conversion) bounded() bool {
 		}
 		if depth > maxNesting || indent > maxIndent || open > maxOpen || blank > maxBlank ||
 			bytes.Count(line, []byte("*"))+bytes.Count(line, []byte("_")) > maxEmphasis {
-			c.report(offset, problem.DeepNesting)
+			c.mark(offset, c.lineEnd(offset), problem.DeepNesting)
 			return false
 		}
 		if delimiterRow(line) && bytes.Count(line, []byte("|")) > maxColumns+1 {
-			c.report(offset, problem.WideTable, maxColumns)
+			c.mark(offset, c.lineEnd(offset), problem.WideTable, maxColumns)
 			return false
 		}
 		offset += len(line)
@@ -219,16 +198,15 @@ func (c *conversion) check(root ast.Node) {
 		}
 		switch n := n.(type) {
 		case *ast.RawHTML:
-			offset := -1
 			if n.Segments.Len() > 0 {
-				offset = n.Segments.At(0).Start
+				first := n.Segments.At(0)
+				c.mark(first.Start, first.Stop, problem.RawHTML)
 			}
-			c.report(offset, problem.RawHTML)
 		case *ast.HTMLBlock:
-			c.report(c.offset(n), problem.RawHTML)
+			c.mark(c.offset(n), c.lineEnd(c.offset(n)), problem.RawHTML)
 		case *ast.Heading:
 			if n.Level < c.md.Heading {
-				c.report(c.offset(n), problem.HeadingLevel, c.md.Heading, strings.Repeat("#", c.md.Heading))
+				c.mark(c.offset(n), c.lineEnd(c.offset(n)), problem.HeadingLevel, c.md.Heading, strings.Repeat("#", c.md.Heading))
 			}
 			n.Level = min(n.Level+c.md.Deeper, 6)
 			c.filled(n)
@@ -236,10 +214,11 @@ func (c *conversion) check(root ast.Node) {
 			c.visible(n)
 		case *ast.AutoLink:
 			if n.AutoLinkType == ast.AutoLinkURL {
-				c.link(n, string(n.URL(c.source)))
+				c.link(n, n.Label(c.source), string(n.URL(c.source)))
 			}
 		case *ast.Link:
-			n.Destination = c.stored(c.link(n, destination(n.Destination)))
+			raw := n.Destination
+			n.Destination = c.stored(c.link(n, raw, destination(raw)))
 			c.weigh(n, n.Destination, n.Title)
 			c.filled(n)
 		case *ast.Image:
@@ -271,25 +250,30 @@ func destination(raw []byte) string {
 	return string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(raw))))
 }
 
-// link checks where a link leads and returns the address to publish.
-func (c *conversion) link(n ast.Node, address string) string {
+// link checks where a link leads and returns the address to publish. raw is the
+// address as the author wrote it.
+func (c *conversion) link(n ast.Node, raw []byte, address string) string {
+	report := func(code problem.Code, address string) {
+		from, to := c.address(n, raw)
+		c.mark(from, to, code, address)
+	}
 	u, err := url.Parse(address)
 	switch {
 	case err != nil, strings.HasPrefix(address, "//"), strings.ContainsAny(address, "\\\"<>"), u.User != nil:
-		c.report(c.offset(n), problem.UnsafeLink, short(address))
+		report(problem.UnsafeLink, short(address))
 	case u.Scheme == "http" || u.Scheme == "https":
 		if u.Host == "" {
-			c.report(c.offset(n), problem.UnsafeLink, short(address))
+			report(problem.UnsafeLink, short(address))
 		}
 	case u.Scheme == "mailto" && u.Opaque != "":
 	case u.Scheme != "":
-		c.report(c.offset(n), problem.UnsafeLink, short(address))
+		report(problem.UnsafeLink, short(address))
 	case u.Path == "" && u.RawQuery == "":
 		if u.Fragment == "" {
-			c.report(c.offset(n), problem.BrokenLink, short(address))
+			report(problem.BrokenLink, short(address))
 		}
 	case !strings.HasPrefix(u.Path, "/") || !c.exists(u.Path[1:]):
-		c.report(c.offset(n), problem.BrokenLink, short(address))
+		report(problem.BrokenLink, short(address))
 	default:
 		return c.base + address
 	}
@@ -298,14 +282,15 @@ func (c *conversion) link(n ast.Node, address string) string {
 
 func (c *conversion) image(n *ast.Image) {
 	address := destination(n.Destination)
+	from, to := c.address(n, n.Destination)
 	u, err := url.Parse(address)
 	switch {
 	case err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(address, "//"):
-		c.report(c.offset(n), problem.ForeignImage, short(address))
+		c.mark(from, to, problem.ForeignImage, short(address))
 	case !strings.HasPrefix(u.Path, "/gambar/") || u.RawQuery != "" || !c.exists(u.Path[1:]):
-		c.report(c.offset(n), problem.ImageMissing, short(address))
+		c.mark(from, to, problem.ImageMissing, short(address))
 	case !hasText(n):
-		c.report(c.offset(n), problem.ImageNoAlt)
+		c.mark(c.offset(n), to+1, problem.ImageNoAlt) // with its bracket
 	}
 	n.Destination = c.stored(c.base + address)
 	c.weigh(n, n.Destination, n.Title)
@@ -322,14 +307,14 @@ func (c *conversion) stored(address string) []byte {
 func (c *conversion) weigh(n ast.Node, address, title []byte) {
 	c.links += len(address) + len(title)
 	if len(address) > maxAddress || len(title) > maxAddress || c.links > maxLinks {
-		c.report(c.offset(n), problem.DeepNesting)
+		c.mark(c.offset(n), c.offset(n), problem.DeepNesting)
 	}
 }
 
 // filled reports a heading or link that shows nothing.
 func (c *conversion) filled(n ast.Node) {
 	if !hasText(n) {
-		c.report(c.offset(n), problem.EmptyElement)
+		c.mark(c.offset(n), c.offset(n), problem.EmptyElement)
 	}
 }
 
@@ -341,7 +326,7 @@ func (c *conversion) visible(n *ast.Text) {
 	}
 	for _, r := range string(util.ResolveEntityNames(util.ResolveNumericReferences(raw))) {
 		if problem.Hidden(r) {
-			c.report(n.Segment.Start, problem.HiddenChar, fmt.Sprintf("U+%04X", r))
+			c.mark(n.Segment.Start, n.Segment.Stop, problem.HiddenChar, fmt.Sprintf("U+%04X", r))
 			return
 		}
 	}
@@ -362,37 +347,6 @@ func hasText(n ast.Node) bool {
 		}
 	}
 	return false
-}
-
-// offset returns where a node starts, or the text or block nearest to it.
-func (c *conversion) offset(n ast.Node) int {
-	if start := firstText(n); start >= 0 {
-		switch n.(type) {
-		case *ast.Link:
-			return max(0, start-1)
-		case *ast.Image:
-			return max(0, start-2)
-		}
-		return start
-	}
-	for ; n != nil; n = n.Parent() {
-		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
-			return n.Lines().At(0).Start
-		}
-	}
-	return -1
-}
-
-func firstText(n ast.Node) int {
-	if t, ok := n.(*ast.Text); ok {
-		return t.Segment.Start
-	}
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		if start := firstText(child); start >= 0 {
-			return start
-		}
-	}
-	return -1
 }
 
 // anchors gives headings ids that are unique on a page: the field's name, then

@@ -1,0 +1,159 @@
+package preview
+
+import (
+	"bytes"
+	_ "embed"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+)
+
+//go:embed reload.js
+var reloadScript []byte
+
+//go:embed preview.css
+var previewStyle []byte
+
+// The preview's own addresses.
+const (
+	scriptPath = "/.siger/reload.js"
+	stylePath  = "/.siger/preview.css"
+	eventsPath = "/.siger/events"
+)
+
+// contentTypes are those of a site's files by extension. The system's own table
+// is not asked: it differs between machines.
+var contentTypes = map[string]string{
+	".html":        "text/html; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".webmanifest": "application/manifest+json",
+	".csv":         "text/csv; charset=utf-8",
+	".txt":         "text/plain; charset=utf-8",
+	".xml":         "application/xml",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".jpg":         "image/jpeg",
+	".jpeg":        "image/jpeg",
+	".gif":         "image/gif",
+	".webp":        "image/webp",
+	".avif":        "image/avif",
+	".ico":         "image/vnd.microsoft.icon",
+	".woff":        "font/woff",
+	".woff2":       "font/woff2",
+	".pdf":         "application/pdf",
+}
+
+// contentType returns the type that a path of the site is served with.
+func contentType(name string) string {
+	if path.Base(name) == "atom.xml" {
+		return "application/atom+xml"
+	}
+	if kind, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {
+		return kind
+	}
+	return "application/octet-stream"
+}
+
+// A server answers the requests.
+type server struct {
+	board   *board
+	guard   guard
+	words   Words
+	limits  limits
+	streams chan struct{}   // one element for each open stream of events
+	stop    <-chan struct{} // closed when the preview ends
+}
+
+func newServer(c Config, address net.Addr, stop <-chan struct{}, l limits) *server {
+	_, port, _ := net.SplitHostPort(address.String()) // a listener's address has one
+	return &server{
+		board: newBoard(), guard: newGuard(c.Address, port), words: c.Words, limits: l,
+		streams: make(chan struct{}, maxStreams), stop: stop,
+	}
+}
+
+// ServeHTTP implements [http.Handler].
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cache-Control", "no-store")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	if !s.guard.admits(r) {
+		s.refuse(w, http.StatusForbidden, s.words.Stranger)
+		return
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		h.Set("Allow", "GET, HEAD")
+		s.refuse(w, http.StatusMethodNotAllowed, s.words.Method)
+		return
+	}
+	switch r.URL.Path {
+	case scriptPath:
+		send(w, http.StatusOK, contentTypes[".js"], reloadScript)
+	case stylePath:
+		send(w, http.StatusOK, contentTypes[".css"], previewStyle)
+	case eventsPath:
+		s.events(w, r)
+	default:
+		s.file(w, r)
+	}
+}
+
+// file answers with a file of the last good site.
+func (s *server) file(w http.ResponseWriter, r *http.Request) {
+	now, _ := s.board.now()
+	if now.files == nil {
+		w.Header().Set("Content-Security-Policy", faultsPolicy)
+		send(w, http.StatusServiceUnavailable, contentTypes[".html"], s.faultsPage(now.faults))
+		return
+	}
+	name := strings.TrimPrefix(r.URL.Path, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	data, ok := now.files[name]
+	if _, folder := now.files[name+"/index.html"]; !ok && folder && !hidden(name) {
+		to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
+		w.Header().Set("Location", to.String())
+		s.refuse(w, http.StatusFound, to.Path)
+		return
+	}
+	status := http.StatusOK
+	if !ok || hidden(name) {
+		name, status = "404.html", http.StatusNotFound
+		if data, ok = now.files[name]; !ok {
+			s.refuse(w, status, s.words.NotFound)
+			return
+		}
+	}
+	kind := contentType(name)
+	if kind == contentTypes[".html"] {
+		data = inject(data, now.version)
+	}
+	send(w, status, kind, data)
+}
+
+// hidden reports whether a part of a path begins with a dot. Nothing that a site
+// has is called so, and nothing of that name is ever served.
+func hidden(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
+}
+
+// refuse answers with a line of text.
+func (s *server) refuse(w http.ResponseWriter, status int, text string) {
+	send(w, status, contentTypes[".txt"], []byte(text+"\n"))
+}
+
+// send answers with data; on HEAD the library leaves them out.
+func send(w http.ResponseWriter, status int, kind string, data []byte) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	w.WriteHeader(status)
+	_, _ = io.Copy(w, bytes.NewReader(data)) // a reader that has left needs nothing
+}

@@ -1,0 +1,159 @@
+// Package preview serves a site to its author while it is being written: it
+// builds in memory, watches the folders that the site is made of, builds again
+// when they change, and has the open pages reload themselves.
+//
+// # What an author can rely on
+//
+//   - After any burst of changes, what is served is in the end what a clean build
+//     of the folders gives, byte for byte but for one script tag in each page.
+//   - A build with faults changes nothing: the last good site stays, with the
+//     faults laid over its pages until they are mended. While there is no good
+//     site yet, every address answers with the faults and status 503.
+//   - Nothing is written to the disk.
+//
+// # What a stranger can do
+//
+// Nothing. A page of another site that is open in the author's browser can
+// neither read the preview by its address, since its origin is refused, nor by a
+// name of its own that leads to this machine, since only the names in guard.go
+// are answered. Only what the build made is served, from memory, and only to GET
+// and HEAD; there is no path to a file. Connections that say nothing are closed,
+// and readers that do not read are dropped, so neither holds anything up.
+//
+// # Addresses of its own
+//
+//	/.siger/reload.js     reloads a page and shows faults over it
+//	/.siger/preview.css   how faults look
+//	/.siger/events        the state of the preview, as server-sent events
+//
+// The script comes from the server because pages allow no other: their
+// Content-Security-Policy says script-src 'self'. No site has these addresses,
+// since no name in one begins with a dot.
+package preview
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"siger/generator"
+)
+
+// A Config says what to serve.
+type Config struct {
+	// Folders are those that the site is made of. They need not exist all the
+	// time. Names in them that begin with a dot are not watched.
+	Folders []string
+
+	// Address is the host, as the author gave it, that the listener listens on.
+	Address string
+
+	// Build builds the whole site into the sink, whose paths are served from the
+	// root of the address. It returns what the author must mend, in words, or ""
+	// when the sink holds a good site, and what to do as soon as that is what is
+	// served; nil for nothing. It is called by one goroutine.
+	Build func(sink generator.Sink) (faults string, served func())
+
+	// Polling is called once if the system refuses to watch the folders, and they
+	// are looked through every second instead.
+	Polling func()
+
+	Words Words
+}
+
+// Words are what the preview itself says, in the author's language.
+type Words struct {
+	Language string // such as "id"
+	NoSite   string // heading of faults while there is no good site
+	Waiting  string // below them: the page will come by itself
+	OldSite  string // heading of faults over the last good site
+	Close    string // button that closes them
+	More     string // stands for faults that are too many to show
+	NotFound string // 404 of a site without 404.html
+	Stranger string // 403 for a host or origin that is not the preview's
+	Method   string // 405
+	Busy     string // 503 when too many pages are open
+}
+
+// Serve serves until the context ends, and closes the listener.
+func Serve(ctx context.Context, listener net.Listener, c Config) error {
+	return serve(ctx, listener, c, usual)
+}
+
+// limits are the times of the preview, and how it watches. Tests have their own.
+type limits struct {
+	open   func() (notifier, error)
+	quiet  time.Duration // a burst of changes is over after this long without one
+	burst  time.Duration // a burst that lasts longer is built in between
+	poll   time.Duration
+	header time.Duration // to send a request's head
+	write  time.Duration // to take an answer, or one event
+	idle   time.Duration // between requests
+	leave  time.Duration // for answers under way when the preview ends
+}
+
+var usual = limits{
+	open:   openSystem,
+	quiet:  100 * time.Millisecond,
+	burst:  time.Second,
+	poll:   time.Second,
+	header: 5 * time.Second,
+	write:  20 * time.Second,
+	idle:   time.Minute,
+	leave:  500 * time.Millisecond,
+}
+
+func serve(ctx context.Context, listener net.Listener, c Config, l limits) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	w, err := newWatcher(c.Folders, c.Polling, l)
+	if err != nil {
+		listener.Close()
+		return err
+	}
+	defer w.close()
+	s := newServer(c, listener.Addr(), ctx.Done(), l)
+	// Watching begins before each build, so that a change during the build is seen.
+	w.arm()
+	s.rebuild(c.Build)
+
+	web := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: l.header,
+		ReadTimeout:       l.header,
+		WriteTimeout:      l.write,
+		IdleTimeout:       l.idle,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          log.New(io.Discard, "", 0), // what clients do wrong is no news to the author
+	}
+	failed := make(chan error, 1)
+	var group sync.WaitGroup
+	group.Go(func() { failed <- web.Serve(listener) })
+	group.Go(func() {
+		for w.wait(ctx) {
+			w.arm()
+			s.rebuild(c.Build)
+		}
+	})
+	select {
+	case <-ctx.Done():
+	case err = <-failed:
+		cancel()
+	}
+	soon, done := context.WithTimeout(context.Background(), l.leave)
+	defer done()
+	if web.Shutdown(soon) != nil {
+		web.Close()
+	}
+	group.Wait()
+	if err != nil && !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve preview: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package problem
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// maxAnnotations is one less than GitHub shows of a kind from one step; what is
+// more would vanish without a word.
+const maxAnnotations = 9
+
+// maxSummary is how many bytes of rows a summary can have: GitHub drops one of
+// more than 1 MiB altogether.
+const maxSummary = 900 << 10
+
+// GitHub prints problems as workflow commands, which annotate the lines of a pull
+// request:
+//
+//	::error file=content/2021/inovasi/kopi.yaml,line=12,col=15,title=S205::…
+//
+// Problems in changed files come first. After the first nine a notice says how
+// many there are more; [Output.Summary] has them all.
+func (o Output) GitHub(w io.Writer, list []Problem) error {
+	out := bufio.NewWriter(w)
+	for i, p := range o.changedFirst(list) {
+		if i == maxAnnotations {
+			break
+		}
+		fmt.Fprintf(out, "::error file=%s", githubProperty(o.file(p)))
+		if p.Line > 0 {
+			fmt.Fprintf(out, ",line=%d", p.Line)
+		}
+		if p.Column > 0 {
+			fmt.Fprintf(out, ",col=%d", p.Column)
+		}
+		message := Visible(p.Text(o.Language))
+		if hint := p.Hint(o.Language); hint != "" {
+			message += "\n" + o.say("petunjuk: ", "hint: ") + hint
+		}
+		fmt.Fprintf(out, ",title=%s::%s\n", githubProperty(string(p.Code)), githubData(message))
+	}
+	if more := len(list) - maxAnnotations; more > 0 {
+		fmt.Fprintf(out, "::notice title=siger check::%s\n", githubData(fmt.Sprintf(
+			o.say("%d masalah lagi; daftar lengkapnya ada di ringkasan pekerjaan ini", "%d more problems; the summary of this job lists them all"), more)))
+	}
+	return out.Flush()
+}
+
+// changedFirst puts the problems of changed files first, each part in its order.
+func (o Output) changedFirst(list []Problem) []Problem {
+	changed := make(map[string]bool, len(o.Changed))
+	for _, file := range o.Changed {
+		changed[file] = true
+	}
+	first := slices.Clone(list)
+	slices.SortStableFunc(first, func(a, b Problem) int {
+		switch in := changed[o.file(a)]; {
+		case in == changed[o.file(b)]:
+			return 0
+		case in:
+			return -1
+		}
+		return 1
+	})
+	return first
+}
+
+// As the toolkit of GitHub's own actions escapes them.
+var (
+	githubDataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubPropertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+func githubData(s string) string     { return githubDataEscapes.Replace(s) }
+func githubProperty(s string) string { return githubPropertyEscapes.Replace(s) }
+
+// Summary prints all problems as a table in Markdown, for the summary page of a
+// job. Nothing that an author wrote is Markdown in it.
+func (o Output) Summary(w io.Writer, list []Problem) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "## siger check\n\n")
+	if len(list) == 0 {
+		fmt.Fprintln(out, o.say("Tidak ada masalah pada isi.", "The content has no problems."))
+		return out.Flush()
+	}
+	fmt.Fprintf(out, o.say("%d masalah di %d berkas.\n\n", "%d problems in %d files.\n\n"), len(list), len(byFile(list)))
+	fmt.Fprintf(out, "| %s |\n|---|---|---|---|\n", o.say("Letak | Kode | Masalah | Petunjuk", "Place | Code | Problem | Hint"))
+	written := 0
+	for i, p := range o.changedFirst(list) {
+		row := fmt.Sprintf("| %s | %s | %s | %s |\n", markdown(p.Place(o.Root)), p.Code,
+			markdown(Visible(p.Text(o.Language))), markdown(p.Hint(o.Language)))
+		if written += len(row); written > maxSummary {
+			fmt.Fprintf(out, o.say("\n%d masalah lagi; jalankan siger check untuk melihat semuanya.\n", "\n%d more problems; run siger check to see them all.\n"), len(list)-i)
+			break
+		}
+		out.WriteString(row)
+	}
+	return out.Flush()
+}
+
+// markdown makes a text stand for itself in a cell of a table.
+func markdown(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '<':
+			b.WriteString("&lt;")
+			continue
+		case r == '&':
+			b.WriteString("&amp;")
+			continue
+		case r == '@': // names nobody
+			b.WriteString("&#64;")
+			continue
+		case strings.ContainsRune("\\`*_{}[]()#+!|~>$", r):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return strings.ReplaceAll(b.String(), "://", "&#58;//")
+}

@@ -1,0 +1,70 @@
+package problem
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+)
+
+// schemaVersion grows its first number when a key of the JSON goes or changes its
+// meaning, its second when one is added.
+const schemaVersion = "1.0"
+
+type jsonReport struct {
+	Schema   string        `json:"versi_skema"`
+	Count    int           `json:"jumlah"`
+	Files    int           `json:"jumlah_berkas"`
+	Problems []jsonProblem `json:"masalah"`
+}
+
+type jsonProblem struct {
+	Code        Code   `json:"kode"`
+	Title       string `json:"judul"`
+	File        string `json:"berkas"`
+	Line        int    `json:"baris,omitempty"`
+	Column      int    `json:"kolom,omitempty"`
+	Length      int    `json:"panjang,omitempty"`
+	Field       string `json:"isian,omitempty"`
+	Text        string `json:"teks"`
+	Hint        string `json:"petunjuk,omitempty"`
+	Fingerprint string `json:"sidik"`
+}
+
+// JSON prints problems as one object:
+//
+//	versi_skema    version of this form, "1.0"
+//	jumlah         number of problems
+//	jumlah_berkas  number of files that have some
+//	masalah        the problems, in the order of the text; a list, also when empty:
+//	  kode         code, such as "S205"
+//	  judul        the kind of problem in a few words
+//	  berkas       file, with the content folder before it
+//	  baris        line, from 1; left out when the problem is the whole file
+//	  kolom        column, from 1, in characters; left out when it is the whole line
+//	  panjang      characters from there that are meant; left out when not known
+//	  isian        path of keys, such as "penilaian.manfaat.tingkat"; left out when none
+//	  teks         what was found and what is wanted
+//	  petunjuk     what to do about it; left out when teks says it
+//	  sidik        SHA-256 of code, file, field and Indonesian text: a name for the
+//	               problem that outlives a change of other lines
+func (o Output) JSON(w io.Writer, list []Problem) error {
+	report := jsonReport{Schema: schemaVersion, Count: len(list), Files: len(byFile(list)), Problems: []jsonProblem{}}
+	prints := o.fingerprints(list)
+	for i, p := range list {
+		report.Problems = append(report.Problems, jsonProblem{
+			Code: p.Code, Title: p.Code.Title(o.Language), File: o.file(p), Line: p.Line, Column: p.Column, Length: p.Length,
+			Field: p.Field, Text: Visible(p.Text(o.Language)), Hint: p.Hint(o.Language), Fingerprint: prints[i],
+		})
+	}
+	return writeJSON(w, report)
+}
+
+func writeJSON(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(value); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
