@@ -1,0 +1,46 @@
+package site
+
+import (
+	"siger/generator/award"
+)
+
+// Markdown is a text with where it came from, for the template function that
+// turns it into HTML.
+type Markdown struct {
+	Text    award.Text
+	File    string
+	Field   string
+	Heading int // the level at which authors begin headings
+	Deeper  int // how many levels deeper they are published
+}
+
+func editionText(e *award.Edition) Markdown { return Markdown{e.Note, e.File, "catatan", 3, 0} }
+
+// AllMarkdown returns every author's text of the site, for checking.
+func (s *Site) AllMarkdown() []Markdown {
+	var all []Markdown
+	for i := range s.content.Pages {
+		all = append(all, pageText(&s.content.Pages[i]))
+	}
+	for _, st := range s.standings {
+		all = append(all, editionText(st.Edition))
+		for _, in := range st.Edition.Innovations {
+			all = append(all, append(formTexts(in), answerText(in), noteText(in))...)
+		}
+	}
+	return all
+}
+
+// HiddenMarkdown returns the texts that no page shows: those of an innovation in
+// the editions that its page does not speak of.
+func (s *Site) HiddenMarkdown() []Markdown {
+	var hidden []Markdown
+	for _, e := range s.entries {
+		for _, a := range e.appearances {
+			if in := a.result.Innovation; in != e.latest() {
+				hidden = append(hidden, append(formTexts(in), answerText(in), noteText(in))...)
+			}
+		}
+	}
+	return hidden
+}

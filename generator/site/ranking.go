@@ -1,0 +1,126 @@
+package site
+
+import (
+	"io"
+
+	"siger/generator/award"
+)
+
+// RankingPage is the view of a page of the ranking.
+type RankingPage struct {
+	Head     Head
+	Title    string
+	Intro    string
+	Table    Table
+	Explorer *Explorer    // on the first page; nil without rows
+	Unranked []StateGroup // on the last page
+	Pager    Pager
+	Method   string
+	Data     string
+	Agencies string
+}
+
+// A StateGroup lists the innovations of a state other than rated.
+type StateGroup struct {
+	State award.State
+	Name  string
+	Rows  []Row
+}
+
+func (s *Site) planRanking(st *award.Standing) {
+	e := st.Edition
+	path, of := rankingPath(e), pages(len(st.Rated()))
+	for page := 1; page <= of; page++ {
+		s.page(numbered(path, page), "ranking", e.AsOf, e.Status == award.Final, func() any { return s.ranking(st, page, of) })
+	}
+	s.file(explorerPath(e), func(w io.Writer) error { return s.writeExplorer(w, st) })
+}
+
+func (s *Site) ranking(st *award.Standing, page, of int) RankingPage {
+	e := st.Edition
+	rated := st.Rated()
+	title := s.pageTitle(s.t("judul-peringkat", s.format.year(e.Year)), page)
+	p := RankingPage{
+		Head:     s.editionHead(st, numbered(rankingPath(e), page), title, s.t("uraian-peringkat", e.Name)),
+		Title:    title,
+		Intro:    s.t("pengantar-peringkat", s.format.count(len(rated)), e.Rubric.Name, s.format.decimal(e.Rubric.Scale)),
+		Table:    s.table(st, title, pointers(window(rated, page))),
+		Pager:    s.pager(rankingPath(e), page, of),
+		Method:   s.href(methodPath(e)),
+		Data:     s.href(dataPath(e)),
+		Agencies: s.href(agencyRankingPath(e)),
+	}
+	if page == 1 {
+		p.Explorer = s.explorer(st)
+	}
+	if page == of {
+		p.Unranked = s.unranked(st, st.Results[len(rated):])
+	}
+	return p
+}
+
+// unranked groups results without a rank, which are in the order of the states.
+func (s *Site) unranked(st *award.Standing, results []award.Result) []StateGroup {
+	var groups []StateGroup
+	for i := range results {
+		r := &results[i]
+		if len(groups) == 0 || groups[len(groups)-1].State != r.State {
+			groups = append(groups, StateGroup{State: r.State, Name: s.t("keadaan-" + string(r.State))})
+		}
+		g := &groups[len(groups)-1]
+		g.Rows = append(g.Rows, s.row(st, r))
+	}
+	return groups
+}
+
+// AgencyRankingPage is the view of the ranking of agencies.
+type AgencyRankingPage struct {
+	Head      Head
+	Title     string
+	ScoreName string
+	Rows      []AgencyRow
+	Ranking   string
+	Method    string
+}
+
+// An AgencyRow is an agency in a list.
+type AgencyRow struct {
+	Name, Href, Group              string
+	Reported, Count, Total, Mean   string
+	RankCount, RankTotal, RankMean string // "" without a rated innovation
+	Bar                            int    // the total in thousandths of the largest
+}
+
+func (s *Site) agencyRanking(st *award.Standing) AgencyRankingPage {
+	e := st.Edition
+	title := s.t("judul-peringkat-perangkat-daerah", s.format.year(e.Year))
+	p := AgencyRankingPage{
+		Head: s.editionHead(st, agencyRankingPath(e), title, s.t("uraian-peringkat-perangkat-daerah", e.Name),
+			Link{Text: s.t("menu-peringkat"), Href: s.href(rankingPath(e))}),
+		Title:     title,
+		ScoreName: e.Rubric.Name,
+		Ranking:   s.href(rankingPath(e)),
+		Method:    s.href(methodPath(e)),
+	}
+	for i := range st.Agencies {
+		row := s.agencyRow(&st.Agencies[i])
+		row.Bar = perMille(st.Agencies[i].Total, st.Agencies[0].Total)
+		p.Rows = append(p.Rows, row)
+	}
+	return p
+}
+
+func (s *Site) agencyRow(a *award.AgencyStanding) AgencyRow {
+	rank := func(n int) string {
+		if n == 0 {
+			return ""
+		}
+		return s.format.count(n)
+	}
+	return AgencyRow{
+		Name: a.Agency.Name, Href: s.href(agencyPath(a.Agency.ID)), Group: s.groups[a.Agency.Group],
+		Reported: s.format.count(len(a.Results)), Count: s.format.count(a.Count),
+		Total: s.format.decimal(a.Total), Mean: s.format.decimal(a.Mean),
+		RankCount: rank(a.Ranks.Count), RankTotal: rank(a.Ranks.Total), RankMean: rank(a.Ranks.Mean),
+	}
+}
