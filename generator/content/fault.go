@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"regexp"
@@ -35,8 +36,10 @@ func faultOf(data []byte, err error) fault {
 		return f
 	}
 	lines := bytes.SplitAfter(data, []byte("\n"))
+	found := 0
 	if !strings.Contains(err.Error(), tooDeep) { // costs the most to read, and has no one place
-		f.line = unreadableFrom(lines)
+		found = unreadableFrom(lines)
+		f.line = cmp.Or(found, f.line)
 	}
 	line := strings.TrimRight(string(lines[min(f.line, len(lines))-1]), "\r\n")
 	var at func(string) (from, to int)
@@ -50,10 +53,10 @@ func faultOf(data []byte, err error) fault {
 	}
 	// A quote that is left open swallows lines until the next one, and what the
 	// library then complains about is something else.
-	if from, to := openQuote(line); to > from {
+	if from, to := openQuote(line); to > from && found > 0 {
 		f.say, at = quoteReason, openQuote
 	}
-	if at != nil {
+	if at != nil && found > 0 {
 		if from, to := at(line); to > from {
 			f.column, f.length = 1+utf8.RuneCountInString(line[:from]), utf8.RuneCountInString(line[from:to])
 		}
@@ -63,41 +66,49 @@ func faultOf(data []byte, err error) fault {
 
 // Bounds on the search for a fault.
 const (
-	maxReread    = 1 << 20 // bytes read again
+	maxReread    = 4 << 20 // bytes read again
 	maxConstruct = 40      // lines that a quoted or bracketed value is taken to have
+	fewLines     = 3       // lines that most of them have at most
 )
 
 // unreadableFrom returns the first line, from 1, such that no beginning of the
-// document that includes it can be read. Lines of a value in quotes or brackets
-// cannot be read on their own either, so beyond a line that seems to be it a few
-// more are tried.
+// document that includes it can be read; 0 where finding it would take too long.
+// Lines of a value in quotes or brackets cannot be read on their own either, so
+// beyond a line that seems to be it a few more are tried.
 func unreadableFrom(lines [][]byte) int {
 	budget := maxReread
-	readable := func(n int) bool {
-		part := bytes.Join(lines[:n], nil)
-		budget -= len(part)
-		root, _, err := parseYAML(part)
-		return err == nil && root.Kind != yaml.ScalarNode || errors.Is(err, io.EOF) || errors.Is(err, errSecondDocument)
+	// readable returns the first of the beginnings of from to to lines that can be
+	// read, or 0.
+	readable := func(from, to int) int {
+		for n := from; n <= to && budget > 0; n++ {
+			part := bytes.Join(lines[:n], nil)
+			budget -= len(part)
+			root, _, err := parseYAML(part)
+			if err == nil && root.Kind != yaml.ScalarNode || errors.Is(err, io.EOF) || errors.Is(err, errSecondDocument) {
+				return n
+			}
+		}
+		return 0
 	}
 	good, bad := 0, len(lines)
-	for budget > 0 {
+	for {
 		for bad-good > 1 {
-			if middle := (good + bad) / 2; readable(middle) {
-				good = middle
+			middle := (good + bad) / 2
+			if n := readable(middle, min(middle+fewLines, bad-1)); n > 0 {
+				good = n
 			} else {
 				bad = middle
 			}
 		}
-		next := bad + 1
-		for next < len(lines) && next <= bad+maxConstruct && budget > 0 && !readable(next) {
-			next++
+		further := readable(bad+1, min(bad+maxConstruct, len(lines)-1))
+		if budget <= 0 {
+			return 0
 		}
-		if next >= len(lines) || next > bad+maxConstruct || budget <= 0 {
-			break
+		if further == 0 {
+			return bad
 		}
-		good, bad = next, len(lines)
+		good, bad = further, len(lines)
 	}
-	return bad
 }
 
 var anchorPattern = regexp.MustCompile(`unknown anchor '(\S+)'`)
@@ -131,7 +142,7 @@ var yamlReasons = []struct {
 	{"unexpected end of stream", quoteReason, openQuote},
 	{"document indicator", quoteReason, openQuote},
 	{"did not find expected ',' or", problem.Words{ID: "kurung [ ] atau { } tidak ditutup, atau komanya kurang", EN: "a bracket [ ] or { } is not closed, or a comma is missing"}, openBracket},
-	{"did not find expected node content", problem.Words{ID: "ada kurung atau koma yang tidak pada tempatnya", EN: "a bracket or comma is out of place"}, nil},
+	{"did not find expected node content", problem.Words{ID: "ada kurung atau koma yang tidak pada tempatnya", EN: "a bracket or comma is out of place"}, openBracket},
 	{"block sequence entries are not allowed", problem.Words{ID: "tanda “-” tidak pada tempatnya; daftar dimulai di baris baru", EN: "a “-” is out of place; a list begins on a new line"}, badStart},
 	{"unknown escape character", problem.Words{ID: "garis miring terbalik di dalam tanda kutip ganda; pakai tanda kutip tunggal", EN: "a backslash inside double quotes; use single quotes"}, badEscape},
 	{tooDeep, problem.Words{ID: "susunannya terlalu dalam", EN: "it is nested too deeply"}, nil},
