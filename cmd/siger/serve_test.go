@@ -74,7 +74,7 @@ func (w failingWriter) Write(data []byte) (int, error) {
 func (s *session) until(text string) string {
 	s.t.Helper()
 	var all strings.Builder
-	late := time.After(30 * time.Second)
+	late := time.After(time.Minute)
 	for {
 		select {
 		case line, ok := <-s.lines:

@@ -21,6 +21,10 @@ import (
 	"siger/layouts"
 )
 
+// patience is how long a test waits for what should be there at once: machines
+// that run many tests at a time are slow, and a hang is far longer still.
+const patience = time.Minute
+
 // brisk are limits for tests.
 func brisk() limits {
 	l := usual
@@ -76,7 +80,7 @@ func newTrial(t testing.TB, l limits, prepare func(*trial)) *trial {
 		case err := <-ended:
 			ended <- nil
 			return err
-		case <-time.After(10 * time.Second):
+		case <-time.After(patience):
 			return errors.New("the preview does not end")
 		}
 	}
@@ -119,7 +123,7 @@ func (p *trial) get(path string) (*http.Response, []byte) {
 // client follows nothing.
 var client = &http.Client{
 	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	Timeout:       10 * time.Second,
+	Timeout:       patience,
 }
 
 func (p *trial) ask(method, path string, head map[string]string) (*http.Response, []byte) {
@@ -177,7 +181,7 @@ func (p *trial) settle(last map[string][]byte) map[string][]byte {
 		want = last
 	}
 	problem := "nothing was tried"
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		said := p.announced()
 		if said.Faults != faults {
 			problem = fmt.Sprintf("announced are the faults %q, want %q", said.Faults, faults)
