@@ -30,6 +30,7 @@ const (
 	maxEmphasis = 1000    // stars and underscores on a line
 	maxBlank    = 100     // blank lines in a row
 	maxColumns  = 20      // of a table
+	maxCells    = 10000   // of all tables of a text: short rows are filled up
 	maxAddress  = 2000    // bytes of a link's address or title
 	maxLinks    = 1 << 17 // bytes of all addresses and titles of a text
 	maxFaults   = 50      // problems reported of one text
@@ -124,6 +125,7 @@ type conversion struct {
 // bounded refuses texts that would cost the library far more than their size.
 func (c *conversion) bounded() bool {
 	offset, open, blank := 0, 0, 0
+	columns, cells := 0, 0 // of the table that the line may belong to; of all so far
 	for line := range bytes.Lines(c.source) {
 		rest := line
 		depth, indent := 0, 0
@@ -166,6 +168,15 @@ func (c *conversion) bounded() bool {
 		}
 		if depth > maxNesting || indent > maxIndent || open > maxOpen || blank > maxBlank ||
 			bytes.Count(line, []byte("*"))+bytes.Count(line, []byte("_")) > maxEmphasis {
+			c.mark(offset, c.lineEnd(offset), problem.DeepNesting)
+			return false
+		}
+		if delimiterRow(line) {
+			columns = bytes.Count(line, []byte("|")) + 1
+		} else if blank > 0 {
+			columns = 0
+		}
+		if cells += columns; cells > maxCells {
 			c.mark(offset, c.lineEnd(offset), problem.DeepNesting)
 			return false
 		}
