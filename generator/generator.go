@@ -22,7 +22,6 @@ package generator
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -65,8 +64,9 @@ type Summary struct {
 	LargestSize int
 }
 
-// ErrBaseURL is wrapped by the error for a base URL that cannot be used.
-var ErrBaseURL = errors.New("base URL must be http(s)://host or http(s)://host/path")
+// ErrBaseURL is wrapped by the error for a base URL that cannot be used: see
+// [content.ParseBaseURL].
+var ErrBaseURL = content.ErrBaseURL
 
 // Check loads the content and returns everything that its authors must mend.
 func Check(c Config) ([]problem.Problem, error) {

@@ -59,7 +59,6 @@ func TestReadme(t *testing.T) {
 		t.Errorf("the README's fields are\n%v\nthe program's are\n%v", fields, keys)
 	}
 
-	// The example's only faults are what it does not show of the small site.
 	example := between(t, readme, "```yaml\n", "```")
 	for _, key := range regexp.MustCompile(`(?m)^([a-z_]+):`).FindAllStringSubmatch(example, -1) {
 		if !slices.Contains(fields, key[1]) {

@@ -1,5 +1,7 @@
 package award
 
+import "slices"
+
 // A Status is how settled an edition's results are.
 type Status string
 
@@ -186,26 +188,17 @@ func (f Filter) IsZero() bool { return len(f.Terms) == 0 && len(f.Groups) == 0 }
 
 // Match reports whether the filter selects an innovation of the agency group.
 func (f Filter) Match(in *Innovation, group string) bool {
-	if len(f.Groups) > 0 && !contains(f.Groups, group) {
+	if len(f.Groups) > 0 && !slices.Contains(f.Groups, group) {
 		return false
 	}
 	for _, want := range f.Terms {
 		found := false
 		for _, term := range in.Terms(want.Taxonomy) {
-			found = found || contains(want.Terms, term)
+			found = found || slices.Contains(want.Terms, term)
 		}
 		if !found {
 			return false
 		}
 	}
 	return true
-}
-
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strconv"
 
 	"siger/generator/award"
@@ -62,21 +63,12 @@ func (l *loader) readAgencies() {
 	for i := range all.list {
 		a := &all.list[i]
 		l.agency[a.ID] = a
-		if !has(names, a.Group) {
+		if !slices.Contains(names, a.Group) {
 			s.report(s.find("perangkat_daerah", itoa(i), "kelompok"), item("perangkat_daerah", i)+".kelompok",
 				problem.UnknownGroup, a.Group, words(names))
 		}
 	}
 	l.agenciesRead = !s.failed
-}
-
-func has(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

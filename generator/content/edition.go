@@ -2,8 +2,8 @@ package content
 
 import (
 	"image"
+	"slices"
 	"strconv"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -262,7 +262,7 @@ func (l *loader) checkAwards(s *source, awards []award.Award) {
 		at := func(keys ...string) *yaml.Node {
 			return s.find(append([]string{"penghargaan", itoa(i)}, keys...)...)
 		}
-		if !has(strings.Split(words(award.Measures(a.Subject)), ", "), string(a.Measure)) {
+		if !slices.Contains(award.Measures(a.Subject), a.Measure) {
 			s.report(at("ukuran"), field+".ukuran", problem.MeasureSubject, string(a.Measure), string(a.Subject), words(award.Measures(a.Subject)))
 		}
 		if a.MinDivisor > 0 && a.Measure != award.ByMean {
@@ -274,7 +274,7 @@ func (l *loader) checkAwards(s *source, awards []award.Award) {
 				groups[j] = g.ID
 			}
 			for j, g := range a.Filter.Groups {
-				if g != "" && !has(groups, g) {
+				if g != "" && !slices.Contains(groups, g) {
 					s.report(at("saring", groupFilter, itoa(j)), field+".saring."+groupFilter, problem.UnknownGroup, g, shortList(groups))
 				}
 			}
@@ -317,7 +317,7 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 		n := s.find(append(path, itoa(i))...)
 		switch {
 		case term == "": // has been reported
-		case has(c.Terms[:i], term):
+		case slices.Contains(c.Terms[:i], term):
 			if taxonomy.Multiple {
 				s.report(n, field, problem.TermTwice, term)
 			}

@@ -236,7 +236,7 @@ func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 	for _, c := range in.Categories {
 		l.checkCategory(s, c, "kategori", "kategori")
 	}
-	if _, given := lookup(s.root, "kategori"); s.root.Kind != yaml.MappingNode || has(s.misspelt, "kategori") ||
+	if _, given := lookup(s.root, "kategori"); s.root.Kind != yaml.MappingNode || slices.Contains(s.misspelt, "kategori") ||
 		given != nil && given.Kind != yaml.MappingNode && !isNull(given) {
 		return
 	}
@@ -244,7 +244,7 @@ func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 		t := &l.content.Taxonomies[i]
 		terms := in.Terms(t.ID)
 		field := sub("kategori", t.ID)
-		if t.Required && len(terms) == 0 && !has(s.misspelt, field) {
+		if t.Required && len(terms) == 0 && !slices.Contains(s.misspelt, field) {
 			if _, given := lookup(s.find("kategori"), t.ID); given == nil || isNull(given) || len(given.Content) == 0 && given.Kind == yaml.SequenceNode {
 				s.report(s.find("kategori", t.ID), field, problem.NoCategory, t.ID, shortList(termIDs(t)))
 			}
@@ -258,7 +258,7 @@ func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 				continue
 			}
 			for _, need := range term.Needs {
-				if given := neededFields[need]; given != nil && !given(in) && !s.present(need) && !has(s.misspelt, need) {
+				if given := neededFields[need]; given != nil && !given(in) && !s.present(need) && !slices.Contains(s.misspelt, need) {
 					s.report(s.find("kategori", t.ID), need, problem.NeededByTerm, need, t.Name, term.Name)
 				}
 			}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -68,7 +69,7 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 		sh[i].value.read(s, v, sub(field, k.Value), into)
 	})
 	for i, k := range sh {
-		if k.required && !present[i] && !has(s.misspelt, sub(field, k.name)) {
+		if k.required && !present[i] && !slices.Contains(s.misspelt, sub(field, k.name)) {
 			s.report(cmp.Or(empty[i], n), sub(field, k.name), problem.Missing, k.name)
 		}
 	}
