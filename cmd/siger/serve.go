@@ -5,36 +5,43 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"net"
 	"net/url"
 	"os"
 	"os/signal"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
+	"github.com/cli/browser"
 	"github.com/spf13/cobra"
 
 	"siger/generator"
 	"siger/generator/preview"
 	"siger/generator/problem"
+	"siger/generator/site"
 )
 
 func (a *app) serve() *cobra.Command {
 	var address, port string
+	var open bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: a.t(tServeShort),
 		Long:  a.t(tServeLong),
 		Args:  a.noArguments,
-		RunE:  func(*cobra.Command, []string) error { return a.runServe(address, port) },
+		RunE:  func(*cobra.Command, []string) error { return a.runServe(address, port, open) },
 	}
 	cmd.Flags().StringVar(&address, "address", "127.0.0.1", a.t(tFlagAddress))
 	cmd.Flags().StringVarP(&port, "port", "p", "8080", a.t(tFlagPort))
+	cmd.Flags().BoolVar(&open, "open", false, a.t(tFlagOpen))
 	return cmd
 }
 
-func (a *app) runServe(address, port string) error {
+func (a *app) runServe(address, port string, open bool) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
@@ -60,10 +67,14 @@ func (a *app) runServe(address, port string) error {
 	}
 	a.flags.baseURL = base
 	p := &previewing{app: a}
+	if open {
+		p.open = strings.TrimSuffix(base, "/") + preview.LatestPath
+	}
 	if err := preview.Serve(ctx, listener, preview.Config{
 		Folders: folders,
 		Address: address,
 		Build:   p.build,
+		Latest:  func() string { return site.PageOf(lastChanged(os.DirFS(a.flags.content))) },
 		Polling: func() { fmt.Fprintln(a.err, a.t(tServePolling)) },
 		Words:   a.previewWords(),
 	}); err != nil {
@@ -107,12 +118,61 @@ func hostOf(address string, listener net.Listener) string {
 // A previewing is the terminal's side of a preview.
 type previewing struct {
 	*app
-	good bool // a site has been built
+	good bool   // a site has been built
+	open string // address to open in a browser as soon as something is served; "" for none
 }
 
 // build builds the site into the sink. Once the result is served, the terminal is
 // told how it went.
 func (p *previewing) build(sink generator.Sink) (faults string, served func()) {
+	faults, tell := p.try(sink)
+	return faults, func() {
+		tell()
+		p.openBrowser()
+	}
+}
+
+// openBrowser opens the address that is to be opened, once. Some systems wait until
+// the browser is closed; the preview does not.
+func (p *previewing) openBrowser() {
+	address := p.open
+	if address == "" {
+		return
+	}
+	p.open = ""
+	go func() {
+		browser.Stdout, browser.Stderr = io.Discard, io.Discard
+		if browser.OpenURL(address) != nil {
+			fmt.Fprintln(p.err, p.t(tServeNoBrowser, address))
+		}
+	}()
+}
+
+// lastChanged returns the file of a content folder that was changed last, "" when
+// there is none; among files of one moment, such as those of a fresh clone, the
+// first by name. What cannot be read is passed over.
+func lastChanged(content fs.FS) (last string) {
+	var latest time.Time
+	_ = fs.WalkDir(content, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return nil
+		case name != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.Type().IsRegular():
+			if info, err := d.Info(); err == nil && info.ModTime().After(latest) {
+				last, latest = name, info.ModTime()
+			}
+		}
+		return nil
+	})
+	return last
+}
+
+// try builds the site into the sink.
+func (p *previewing) try(sink generator.Sink) (faults string, served func()) {
 	start := time.Now()
 	built, problems, err := p.buildFolders(sink)
 	took := time.Since(start)
@@ -194,6 +254,10 @@ var (
 	}
 	tFlagAddress = text{"`alamat` tempat mendengarkan; selain bawaan, komputer lain dapat membuka situsnya", "`address` to listen on; other than the default, other computers can open the site"}
 	tFlagPort    = text{"`nomor` port; 0 untuk sembarang yang bebas", "`number` of the port; 0 for any that is free"}
+
+	tFlagOpen = text{"buka peramban pada halaman dari berkas isi yang terakhir diubah", "open the browser on the page of the content file that was changed last"}
+
+	tServeNoBrowser = text{"Peramban tidak dapat dibuka; buka sendiri alamat ini: %s", "No browser could be opened; open this address yourself: %s"}
 
 	tServing      = text{"Pratinjau ada di %s (hentikan dengan Ctrl+C).", "The preview is at %s (stop with Ctrl+C)."}
 	tServingAll   = text{"Perhatian: komputer lain di jaringan ini dapat membukanya.", "Beware: other computers on this network can open it."}

@@ -232,3 +232,50 @@ func TestServeBroken(t *testing.T) {
 	}
 	s.stop(syscall.SIGTERM)
 }
+
+// TestServeOpen: the browser opens on the page of the file last changed.
+func TestServeOpen(t *testing.T) {
+	bin := t.TempDir()
+	opened := filepath.Join(bin, "dibuka")
+	for _, name := range []string{"xdg-open", "open"} {
+		script := "#!/bin/sh\necho \"$1\" > " + opened + ".baru && mv " + opened + ".baru " + opened + "\n"
+		if err := os.WriteFile(filepath.Join(bin, name), []byte(script), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	touch := func(dir, name string, age time.Duration) {
+		when := time.Now().Add(-age)
+		if err := os.Chtimes(filepath.Join(dir, "content", name), when, when); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := startServe(t, func(dir string) { touch(dir, "2020/inovasi/kopi.yaml", -time.Hour) }, "--open")
+	s.until("Situs dibuat: ")
+	var address string
+	for end := time.Now().Add(time.Minute); address == "" && time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		data, _ := os.ReadFile(opened)
+		address = strings.TrimSpace(string(data))
+	}
+	if want := s.address + ".siger/latest"; address != want {
+		t.Fatalf("opened %q, want %q", address, want)
+	}
+	for name, want := range map[string]string{
+		"2020/inovasi/kopi.yaml": "inovasi/kopi/",
+		"2020/edisi.yaml":        "2020/",
+		"perangkat-daerah.yaml":  "perangkat-daerah/",
+		"klasifikasi.yaml":       "",
+	} {
+		touch(s.dir, name, -2*time.Hour)
+		answer, err := http.Get(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer.Body.Close()
+		if got := answer.Request.URL.String(); got != s.address+want || answer.StatusCode != http.StatusOK {
+			t.Errorf("after a change of %s: %s with status %d", name, got, answer.StatusCode)
+		}
+		touch(s.dir, name, time.Hour)
+	}
+	s.stop(os.Interrupt)
+}

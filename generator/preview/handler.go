@@ -23,6 +23,9 @@ const (
 	scriptPath = "/.siger/reload.js"
 	stylePath  = "/.siger/preview.css"
 	eventsPath = "/.siger/events"
+
+	// LatestPath is where to open the site on the page of what was changed last.
+	LatestPath = "/.siger/latest"
 )
 
 // contentTypes are those of a site's files by extension. The system's own table
@@ -64,6 +67,7 @@ func contentType(name string) string {
 type server struct {
 	board   *board
 	guard   guard
+	latest  func() string // see Config.Latest
 	words   Words
 	limits  limits
 	streams chan struct{}   // one element for each open stream of events
@@ -73,7 +77,7 @@ type server struct {
 func newServer(c Config, address net.Addr, stop <-chan struct{}, l limits) *server {
 	_, port, _ := net.SplitHostPort(address.String()) // a listener's address has one
 	return &server{
-		board: newBoard(), guard: newGuard(c.Address, port), words: c.Words, limits: l,
+		board: newBoard(), guard: newGuard(c.Address, port), latest: c.Latest, words: c.Words, limits: l,
 		streams: make(chan struct{}, maxStreams), stop: stop,
 	}
 }
@@ -100,6 +104,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		send(w, http.StatusOK, contentTypes[".css"], previewStyle)
 	case eventsPath:
 		s.events(w, r)
+	case LatestPath:
+		s.redirect(w, url.URL{Path: "/" + s.latestPage()})
 	default:
 		s.file(w, r)
 	}
@@ -119,9 +125,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	data, ok := now.files[name]
 	if _, folder := now.files[name+"/index.html"]; !ok && folder && !hidden(name) {
-		to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
-		w.Header().Set("Location", to.String())
-		s.refuse(w, http.StatusFound, to.Path)
+		s.redirect(w, url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery})
 		return
 	}
 	status := http.StatusOK
@@ -143,6 +147,23 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 // has is called so, and nothing of that name is ever served.
 func hidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
+}
+
+// latestPage returns the path of the page of what was changed last, "" when the
+// last good site has none.
+func (s *server) latestPage() string {
+	now, _ := s.board.now()
+	path := s.latest()
+	if _, ok := now.files[path+"index.html"]; !ok {
+		return ""
+	}
+	return path
+}
+
+// redirect answers with another address of the site.
+func (s *server) redirect(w http.ResponseWriter, to url.URL) {
+	w.Header().Set("Location", to.String())
+	s.refuse(w, http.StatusFound, to.Path)
 }
 
 // refuse answers with a line of text.

@@ -299,3 +299,19 @@ func TestEnd(t *testing.T) {
 		t.Error("the preview still listens")
 	}
 }
+
+// TestLatest: the page of what was changed last, and what stands for one that the
+// site does not have.
+func TestLatest(t *testing.T) {
+	t.Parallel()
+	for latest, want := range map[string]string{"2020/": "/2020/", "": "/", "tidak-ada/": "/", ".siger/": "/", "//jahat.example/": "/"} {
+		p := newTrial(t, brisk(), func(p *trial) { p.latest = latest })
+		client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+		answer, err := client.Get(p.base + LatestPath[1:])
+		p.do(err)
+		answer.Body.Close()
+		if got := answer.Header.Get("Location"); answer.StatusCode != http.StatusFound || got != want {
+			t.Errorf("%q: status %d to %q, want %q", latest, answer.StatusCode, got, want)
+		}
+	}
+}

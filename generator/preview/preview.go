@@ -25,6 +25,7 @@
 //	/.siger/reload.js     reloads a page and shows faults over it
 //	/.siger/preview.css   how faults look
 //	/.siger/events        the state of the preview, as server-sent events
+//	/.siger/latest        leads to the page of what was changed last
 //
 // The script comes from the server because pages allow no other: their
 // Content-Security-Policy says script-src 'self'. No site has these addresses,
@@ -59,6 +60,10 @@ type Config struct {
 	// when the sink holds a good site, and what to do as soon as that is what is
 	// served; nil for nothing. It is called by one goroutine.
 	Build func(sink generator.Sink) (faults string, served func())
+
+	// Latest returns the path of the page that shows what was changed last, such
+	// as "2021/". Where the site has no such page, the home page stands for it.
+	Latest func() string
 
 	// Polling is called once if the system refuses to watch the folders, and they
 	// are looked through every second instead.

@@ -43,6 +43,7 @@ type trial struct {
 	content string // folder of the content
 	layouts string // folder that stands in for layouts, empty at first
 	base    string // address, with a slash at its end
+	latest  string // path of the page of what was changed last
 	builds  atomic.Int64
 	polls   atomic.Int64
 	end     func() error // ends the preview, once
@@ -70,6 +71,7 @@ func newTrial(t testing.TB, l limits, prepare func(*trial)) *trial {
 			Build: func(sink generator.Sink) (string, func()) {
 				return p.build(sink), func() { p.builds.Add(1) }
 			},
+			Latest:  func() string { return p.latest },
 			Polling: func() { p.polls.Add(1) },
 			Words:   testWords,
 		}, l)

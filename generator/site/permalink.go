@@ -22,6 +22,24 @@ func innovationPath(id string) string           { return "inovasi/" + id + "/" }
 func agencyPath(id string) string               { return "perangkat-daerah/" + id + "/" }
 func pagePath(slug string) string               { return "halaman/" + slug + "/" }
 
+// PageOf returns the path of the page that shows what a file of the content folder
+// says: of an innovation its own, of the files that are about everything the home
+// page. The file's name decides; whether the site has the page is not asked.
+func PageOf(file string) string {
+	folder, name, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(file, ".yaml"), ".md"), "/")
+	switch {
+	case folder == "perangkat-daerah":
+		return "perangkat-daerah/"
+	case folder == "halaman":
+		return pagePath(name)
+	case strings.HasPrefix(name, "inovasi/"):
+		return innovationPath(strings.TrimPrefix(name, "inovasi/"))
+	case name != "":
+		return folder + "/"
+	}
+	return ""
+}
+
 // PicturePath returns the path of an edition's picture.
 func PicturePath(year int, name string) string { return fmt.Sprintf("gambar/%d/%s", year, name) }
 
