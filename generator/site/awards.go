@@ -25,6 +25,46 @@ type AwardCard struct {
 	Winners     []WinnerRow
 }
 
+// A Step is a place of a podium with those who share it.
+type Step struct {
+	Place   string
+	Height  int // 3 for the highest
+	Winners []WinnerRow
+}
+
+// podiumSteps is how many places stand on a podium.
+const podiumSteps = 3
+
+// Steps groups the winners of the first places by place.
+func (c AwardCard) Steps() []Step {
+	var steps []Step
+	for _, w := range c.Winners[:c.onPodium()] {
+		if n := len(steps); n == 0 || steps[n-1].Place != w.Place {
+			steps = append(steps, Step{Place: w.Place, Height: podiumSteps - n})
+		}
+		last := &steps[len(steps)-1]
+		last.Winners = append(last.Winners, w)
+	}
+	return steps
+}
+
+// Rest returns the winners who have no place on the podium.
+func (c AwardCard) Rest() []WinnerRow { return c.Winners[c.onPodium():] }
+
+// onPodium returns how many winners stand on the podium.
+func (c AwardCard) onPodium() int {
+	places := 0
+	for i, w := range c.Winners {
+		if i == 0 || w.Place != c.Winners[i-1].Place {
+			places++
+		}
+		if places > podiumSteps {
+			return i
+		}
+	}
+	return len(c.Winners)
+}
+
 // A WinnerRow is who holds a place.
 type WinnerRow struct {
 	Place       string

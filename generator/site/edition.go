@@ -23,7 +23,8 @@ type Summary struct {
 	StatusText string
 	AsOf       string
 	Figures    []Figure
-	Awards     []AwardCard
+	Podium     *AwardCard  // the first award of innovations that has winners; nil for none
+	Awards     []AwardCard // the others
 	Top        Table
 	Ranking    string
 	AwardsHref string
@@ -92,7 +93,12 @@ func (s *Site) summary(st *award.Standing) Summary {
 		Histogram:  s.histogram(st),
 	}
 	for i := range st.Awards {
-		sum.Awards = append(sum.Awards, s.awardCard(st, &st.Awards[i]))
+		card := s.awardCard(st, &st.Awards[i])
+		if sum.Podium == nil && st.Awards[i].Award.Subject == award.Innovations && len(card.Winners) > 0 {
+			sum.Podium = &card
+			continue
+		}
+		sum.Awards = append(sum.Awards, card)
 	}
 	for i := range s.content.Taxonomies {
 		t := &s.content.Taxonomies[i]
@@ -111,34 +117,24 @@ func top(rated []award.Result) []award.Result {
 
 // EditionPage is the view of an edition.
 type EditionPage struct {
-	Head      Head
-	Summary   Summary
-	Basis     string
-	Note      Markdown
-	Sources   []string
-	Timetable []PhaseRow
-	Others    []EditionCard
+	Head     Head
+	Summary  Summary
+	Basis    string
+	Note     Markdown
+	Sources  []string
+	Timeline Timeline
+	Others   []EditionCard
 }
-
-// A PhaseRow is a step of the timetable.
-type PhaseRow struct{ Name, Planned, Actual, Note string }
 
 func (s *Site) edition(st *award.Standing) EditionPage {
 	e := st.Edition
 	p := EditionPage{
-		Head:    s.editionHead(st, editionPath(e), e.Name, s.t("uraian-edisi", e.Name, s.format.count(len(st.Results)))),
-		Summary: s.summary(st),
-		Basis:   e.Basis,
-		Note:    editionText(e),
-		Sources: e.Sources,
-	}
-	for _, phase := range e.Timetable {
-		p.Timetable = append(p.Timetable, PhaseRow{
-			Name:    phase.Name,
-			Planned: s.period(phase.Planned),
-			Actual:  s.period(phase.Actual),
-			Note:    phase.Note,
-		})
+		Head:     s.editionHead(st, editionPath(e), e.Name, s.t("uraian-edisi", e.Name, s.format.count(len(st.Results)))),
+		Summary:  s.summary(st),
+		Basis:    e.Basis,
+		Note:     editionText(e),
+		Sources:  e.Sources,
+		Timeline: s.timeline(e.Timetable),
 	}
 	for _, other := range s.standings {
 		if other != st {

@@ -12,6 +12,7 @@ type Head struct {
 	Canonical   string
 	NoIndex     bool
 	Style       string // paths of assets
+	Font        string
 	Icon        string
 	TouchIcon   string
 	Manifest    string
@@ -41,6 +42,7 @@ func (s *Site) head(path, title, description string, crumbs ...Link) Head {
 		Description: description,
 		Canonical:   s.absolute(path),
 		Style:       s.asset("siger.css"),
+		Font:        s.asset("plus-jakarta-sans.woff2"),
 		Icon:        s.asset("ikon.svg"),
 		TouchIcon:   s.asset("ikon-180.png"),
 		Manifest:    s.href("manifest.webmanifest"),
