@@ -1,6 +1,7 @@
 package site
 
 import (
+	"math/big"
 	"strings"
 
 	"siger/generator/award"
@@ -63,6 +64,14 @@ type Receipt struct {
 	BandsFrom  string // whose bands these are
 	Method     string
 	AnyReasons bool
+	Neighbours []Neighbour
+	Next       string // what is missing for the next band; "" when there is none above
+}
+
+// A Neighbour is the innovation right above or below in the ranking.
+type Neighbour struct {
+	Label string
+	Row   Row
 }
 
 // A ReceiptLine is one criterion.
@@ -178,7 +187,7 @@ func (s *Site) innovation(e *entry) InnovationPage {
 	}
 	p.Empty = len(p.Sections) == 0
 	for _, a := range e.appearances {
-		p.Receipts = append(p.Receipts, s.receipt(a.standing, a.result))
+		p.Receipts = append(p.Receipts, s.receipt(a))
 		if len(e.appearances) > 1 {
 			p.History = append(p.History, s.row(a.standing, a.result))
 		}
@@ -234,7 +243,8 @@ func (s *Site) facts(st *award.Standing, in *award.Innovation) []Fact {
 	return facts
 }
 
-func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
+func (s *Site) receipt(a appearance) Receipt {
+	st, r := a.standing, a.result
 	e := st.Edition
 	rubric := &e.Rubric
 	rc := Receipt{
@@ -249,6 +259,8 @@ func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
 	if r.State == award.Rated {
 		rc.RankText = s.t("peringkat-dari", s.format.count(r.Rank), s.format.count(len(st.Rated())))
 		rc.Stack = s.stack(st, r)
+		rc.Neighbours = s.neighbours(a)
+		rc.Next = s.nextBand(st, &r.Assessment)
 		if r.Band != "" {
 			rc.BandsFrom = rubric.BandsSource
 		}
@@ -298,6 +310,40 @@ func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
 		rc.Formula = s.t("rumus-angka", rc.Scale, rc.Sum, rc.Most, s.format.decimal(r.Score))
 	}
 	return rc
+}
+
+// neighbours returns the innovations right above and below a rated one.
+func (s *Site) neighbours(a appearance) []Neighbour {
+	rated := a.standing.Rated()
+	var list []Neighbour
+	add := func(key string, i int) {
+		if i >= 0 && i < len(rated) {
+			if rated[i].Rank == a.result.Rank {
+				key = "tetangga-seri"
+			}
+			list = append(list, Neighbour{s.t(key), s.row(a.standing, &rated[i])})
+		}
+	}
+	add("tetangga-atas", a.index-1)
+	add("tetangga-bawah", a.index+1)
+	return list
+}
+
+// nextBand says what a rated innovation lacks for the next band, and which single
+// step would be the smallest that lifts it.
+func (s *Site) nextBand(st *award.Standing, as *award.Assessment) string {
+	rubric := &st.Edition.Rubric
+	above := rubric.Above(as.Score)
+	if above == nil {
+		return ""
+	}
+	missing := new(big.Rat).Sub(above.From.Rat(), as.Score.Rat())
+	text := s.t("predikat-berikutnya", above.Name, s.format.decimal(above.From), s.format.machine(award.Exact(missing)))
+	step, ok := st.Assessor.NextBand(as)
+	if !ok {
+		return text + " " + s.t("predikat-tanpa-langkah")
+	}
+	return text + " " + s.t("predikat-langkah", step.Criterion.Name, s.format.count(step.Level.Value), s.format.decimal(step.Score), step.Band.Name)
 }
 
 func (s *Site) levels(values []int) string {

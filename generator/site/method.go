@@ -99,7 +99,7 @@ func (s *Site) method(st *award.Standing) MethodPage {
 		p.Awards = append(p.Awards, s.awardCard(st, &st.Awards[i]))
 	}
 	if rated := st.Rated(); len(rated) > 0 {
-		example := s.receipt(st, &rated[0])
+		example := s.receipt(appearance{st, &rated[0], 0})
 		p.Example = &example
 	}
 	return p

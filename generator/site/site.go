@@ -71,6 +71,7 @@ type entry struct {
 type appearance struct {
 	standing *award.Standing
 	result   *award.Result
+	index    int // of the result in the standing
 }
 
 // profile returns the appearance that the innovation's page speaks of: the latest
@@ -144,7 +145,7 @@ func (s *Site) collectEntries() {
 				s.entry[e.id] = e
 				s.entries = append(s.entries, e)
 			}
-			e.appearances = append(e.appearances, appearance{st, r})
+			e.appearances = append(e.appearances, appearance{st, r, i})
 		}
 	}
 	sortByName(s.entries, func(e *entry) (string, string) { return e.latest().Name, e.id })
