@@ -132,6 +132,7 @@ func (s *Site) edition(st *award.Standing) EditionPage {
 		Note:    editionText(e),
 		Sources: e.Sources,
 	}
+	p.Head.Propose = s.propose(e, "")
 	for _, phase := range e.Timetable {
 		p.Timetable = append(p.Timetable, PhaseRow{
 			Name:    phase.Name,

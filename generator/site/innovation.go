@@ -136,6 +136,7 @@ func (s *Site) innovations(page, of int) InnovationListPage {
 		Intro: s.t("pengantar-inovasi", s.format.count(len(s.entries)), s.format.count(len(s.standings))),
 		Pager: s.pager("inovasi/", page, of),
 	}
+	p.Head.Propose = s.propose(s.open(), "")
 	for _, e := range window(s.entries, page) {
 		p.Rows = append(p.Rows, s.row(e.profile().standing, e.profile().result))
 	}
