@@ -193,18 +193,18 @@ func (s *Site) innovation(e *entry) InnovationPage {
 
 func formTexts(in *award.Innovation) []Markdown {
 	return []Markdown{
-		{in.Design, in.File, "rancang_bangun", 3, 1},
-		{in.Goals, in.File, "tujuan", 3, 1},
-		{in.Benefits, in.File, "manfaat", 3, 1},
-		{in.Outcomes, in.File, "hasil", 3, 1},
+		{in.Design, in.File, "rancang_bangun", 3, 1, ""},
+		{in.Goals, in.File, "tujuan", 3, 1, ""},
+		{in.Benefits, in.File, "manfaat", 3, 1, ""},
+		{in.Outcomes, in.File, "hasil", 3, 1, ""},
 	}
 }
 
 func answerText(in *award.Innovation) Markdown {
-	return Markdown{in.Answer, in.File, "tanggapan", 3, 0}
+	return Markdown{in.Answer, in.File, "tanggapan", 3, 0, ""}
 }
 
-func noteText(in *award.Innovation) Markdown { return Markdown{in.Note, in.File, "catatan", 3, 0} }
+func noteText(in *award.Innovation) Markdown { return Markdown{in.Note, in.File, "catatan", 3, 0, ""} }
 
 // facts returns the short answers of the form that are there.
 func (s *Site) facts(st *award.Standing, in *award.Innovation) []Fact {
