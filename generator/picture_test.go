@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"bytes"
+	"io/fs"
 	"testing"
 	"testing/fstest"
 )
@@ -27,6 +28,19 @@ func TestPagePicture(t *testing.T) {
 			if got := site["halaman/tentang/index.html"]; !bytes.Contains(got, []byte(want)) {
 				t.Errorf("the page has no %s:\n%s", want, got)
 			}
+		}
+	}
+}
+
+// TestGuidePictures: the pictures of the real free pages load fast on a phone.
+func TestGuidePictures(t *testing.T) {
+	pictures, err := fs.Glob(realContent(), "halaman/gambar/*")
+	if err != nil || len(pictures) < 3 {
+		t.Fatalf("the pictures are %v (%v)", pictures, err)
+	}
+	for _, name := range pictures {
+		if info, err := fs.Stat(realContent(), name); err != nil || info.Size() > 100_000 {
+			t.Errorf("%s has %d bytes, %v", name, info.Size(), err)
 		}
 	}
 }
