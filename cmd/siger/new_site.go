@@ -257,6 +257,7 @@ var siteFlags = map[string]string{
 // write writes the files into a folder that does not exist or is empty. When it
 // returns an error, the folder is as it was.
 func (n *newSite) write(dir string, files []starterFile) (err error) {
+	dir = filepath.Clean(dir)
 	shown := problem.Visible(dir)
 	entries, err := os.ReadDir(dir)
 	switch info, e := os.Stat(dir); {
@@ -267,14 +268,14 @@ func (n *newSite) write(dir string, files []starterFile) (err error) {
 	case err == nil: // an empty folder may be somebody's working directory: it stays
 		defer func() {
 			if err != nil {
-				empty(dir)
+				removeFiles(dir, files)
 			}
 		}()
 		return writeFiles(dir, files)
 	case !errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("read folder: %w", err)
 	}
-	parent := filepath.Dir(filepath.Clean(dir))
+	parent := filepath.Dir(dir)
 	stage, err := os.MkdirTemp(parent, ".siger-new-")
 	if errors.Is(err, fs.ErrNotExist) {
 		return usageError{n.t(tNewSiteParent, problem.Visible(parent))}
@@ -313,10 +314,10 @@ func writeFiles(dir string, files []starterFile) error {
 	return nil
 }
 
-// empty removes what a folder holds, as far as that is possible.
-func empty(dir string) {
-	entries, _ := os.ReadDir(dir)
-	for _, e := range entries {
-		os.RemoveAll(filepath.Join(dir, e.Name()))
+// removeFiles removes what writeFiles wrote, as far as that is possible.
+func removeFiles(dir string, files []starterFile) {
+	for _, f := range files {
+		top, _, _ := strings.Cut(f.name, "/")
+		os.RemoveAll(filepath.Join(dir, top))
 	}
 }

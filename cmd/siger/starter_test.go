@@ -303,3 +303,41 @@ func TestStarterSettings(t *testing.T) {
 		}
 	}
 }
+
+// TestNewSiteFails: when a file cannot be written, the folder is as it was.
+func TestNewSiteFails(t *testing.T) {
+	for name, make := range map[string]func(dir string) error{
+		"absent": func(string) error { return nil },
+		"empty":  func(dir string) error { return os.Mkdir(dir, 0o755) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			parent := t.TempDir()
+			dir := filepath.Join(parent, "situs")
+			if err := make(dir); err != nil {
+				t.Fatal(err)
+			}
+			before := listing(t, parent)
+			n := &newSite{app: &app{lang: "id"}}
+			// The last name needs a folder where the first has put a file.
+			err := n.write(dir, []starterFile{{"a", []byte("x")}, {"b/c", []byte("y")}, {"a/d", []byte("z")}})
+			if err == nil {
+				t.Fatal("a file was written below another file")
+			}
+			if after := listing(t, parent); !slices.Equal(before, after) {
+				t.Errorf("before %v, after %v", before, after)
+			}
+		})
+	}
+}
+
+func listing(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
+		names = append(names, name)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
