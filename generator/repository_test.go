@@ -136,6 +136,40 @@ perlu: [unit_pelaksana, tautan, sop, rancang_bangun, tujuan, manfaat, hasil, sum
 	}
 }
 
+// TestProposalBound: a template that would make its address too long for servers
+// is left out.
+func TestProposalBound(t *testing.T) {
+	files := smallSite(t)
+	for name := range files {
+		if strings.Contains(name, "/inovasi/") {
+			delete(files, name)
+		}
+	}
+	long := strings.Repeat("a", 78)
+	more := ""
+	for i := range 30 {
+		more += fmt.Sprintf("\n- {id: %s%02d, nama: A, wajib: true, istilah: [{id: %s, nama: A}]}", long, i, long)
+	}
+	old := bytes.TrimRight(files["klasifikasi.yaml"].Data, "\n")
+	files["klasifikasi.yaml"] = &fstest.MapFile{Data: append(old, more+"\n"...)}
+	site := build(t, config(files))
+	found := false
+	for _, link := range footerLinks(t, site, "2021/index.html") {
+		u, err := url.Parse(link[1])
+		if err != nil || len(link[1]) > 4000 {
+			t.Errorf("an address of %d bytes, %v", len(link[1]), err)
+		} else if query := u.Query(); query.Has("filename") {
+			found = true
+			if query.Has("value") {
+				t.Error("the template is still there")
+			}
+		}
+	}
+	if !found {
+		t.Error("no new file is proposed")
+	}
+}
+
 func withRepository(t *testing.T, repository string) fstest.MapFS {
 	t.Helper()
 	files := smallSite(t)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 	"gopkg.in/yaml.v3"
@@ -302,6 +304,38 @@ func TestStarterSettings(t *testing.T) {
 			siger(t, line)
 		}
 	}
+}
+
+// FuzzSiteFile: whatever a flag says stands in situs.yaml as it was said, or is
+// refused.
+func FuzzSiteFile(f *testing.F) {
+	for _, seed := range []string{"Inovasi", `"`, "'", "a: b", "- a", "# a", "a #b", "null", "007", "{a}", "[a", "*a", "&a", "!a", "| a", "%a", "@a", "`a`", "a\nb", "\u202e", "\u2028", "\x00", "😀", " a ", "\u00a0"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, value string) {
+		n := &newSite{app: &app{lang: "id"}, name: value, about: value, region: value, organiser: value, url: starterExampleAddress,
+			repository: "https://github.com/a/b", branch: value}
+		data, err := n.siteFile()
+		var refused usageError
+		if errors.As(err, &refused) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		var site struct {
+			Nama, Uraian, Wilayah, Penyelenggara string
+			Repositori                           struct{ Cabang string }
+		}
+		if err := yaml.Unmarshal(data, &site); err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		for _, got := range []string{site.Nama, site.Uraian, site.Wilayah, site.Penyelenggara, site.Repositori.Cabang} {
+			if got != value && utf8.ValidString(value) {
+				t.Errorf("%q became %q\n%s", value, got, data)
+			}
+		}
+	})
 }
 
 // TestNewSiteFails: when a file cannot be written, the folder is as it was.
