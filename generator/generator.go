@@ -169,6 +169,8 @@ func (p *prepared) exists() func(path string) bool {
 		folder, rest, _ := strings.Cut(f.File, "/")
 		slug := strings.TrimSuffix(rest, ".md")
 		switch {
+		case strings.HasPrefix(f.File, "halaman/gambar/"):
+			doubtful = append(doubtful, "halaman/gambar/")
 		case folder == "halaman":
 			doubtful = append(doubtful, "halaman/"+slug+"/")
 		case strings.HasPrefix(rest, "inovasi/"):

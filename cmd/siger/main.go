@@ -106,26 +106,32 @@ func (a *app) root() *cobra.Command {
 		return nil
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{a.flagError(err)} })
-	root.SuggestionsMinimumDistance = 2
 	cobra.AddTemplateFunc("flags", func(f *pflag.FlagSet) string {
 		return strings.ReplaceAll(strings.TrimRight(f.FlagUsages(), "\n"), "(default ", a.t(tFlagDefault))
 	})
 	root.SetUsageTemplate(a.t(tUsageTemplate))
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true}) // --help says it all
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.build(), a.check(), a.explainCode(), a.fmt(), a.serve(), a.version(), a.completion())
-	for _, c := range append(root.Commands(), root) {
-		c.DisableFlagsInUseLine = true
-	}
+	root.AddCommand(a.build(), a.check(), a.explainCode(), a.fmt(), a.serve(), a.new(), a.version(), a.completion())
+	eachCommand(root, func(c *cobra.Command) { c.DisableFlagsInUseLine, c.SuggestionsMinimumDistance = true, 2 })
 	return root
 }
 
-// noArguments refuses arguments; on the root, an argument is an unknown command.
+// eachCommand calls each for a command and all below it.
+func eachCommand(c *cobra.Command, each func(*cobra.Command)) {
+	each(c)
+	for _, sub := range c.Commands() {
+		eachCommand(sub, each)
+	}
+}
+
+// noArguments refuses arguments; on a command that has others below it, an
+// argument is an unknown command.
 func (a *app) noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	if !cmd.HasParent() {
+	if cmd.HasSubCommands() {
 		text := a.t(tUnknownCommand, problem.Visible(args[0]))
 		if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
 			text += " " + a.t(tPerhaps, strings.Join(near, ", "))

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"siger/generator"
@@ -39,17 +40,22 @@ func TestReadme(t *testing.T) {
 	app := &app{out: io.Discard, err: io.Discard, lang: "id"}
 	root := app.root()
 	var commands, flags []string
-	for _, c := range root.Commands() {
-		if !c.Hidden {
-			commands = append(commands, c.Name())
+	eachCommand(root, func(c *cobra.Command) {
+		if !c.Hidden && !c.HasSubCommands() {
+			commands = append(commands, c.CommandPath())
 		}
 		c.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) })
-	}
+	})
 	root.PersistentFlags().VisitAll(func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) })
 	flags = slices.DeleteFunc(flags, func(name string) bool { return name == "--help" })
 	var named []string
 	for _, cell := range firstColumn(between(t, readme, "| command | does |\n|---|---|\n", "\n\n")) {
-		named = append(named, strings.Fields(strings.TrimPrefix(cell, "siger "))[0])
+		words := strings.Fields(cell)
+		if c, _, err := root.Find(words[1:]); err == nil {
+			named = append(named, c.CommandPath())
+		} else {
+			named = append(named, cell)
+		}
 	}
 	same(t, "commands", named, commands)
 	same(t, "flags", firstColumn(between(t, readme, "| flag | meaning |\n|---|---|\n", "\n\n")), flags)
@@ -107,8 +113,11 @@ func between(t *testing.T, text, from, to string) string {
 // firstColumn returns the code in the first cell of each row of a table.
 func firstColumn(table string) []string {
 	var cells []string
-	for _, m := range regexp.MustCompile("(?m)^\\| `([^`]+)`").FindAllStringSubmatch(table, -1) {
-		cells = append(cells, m[1])
+	for line := range strings.Lines(table) {
+		cell, _, _ := strings.Cut(strings.TrimPrefix(line, "| "), " | ")
+		for _, m := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(cell, -1) {
+			cells = append(cells, m[1])
+		}
 	}
 	return cells
 }

@@ -65,18 +65,19 @@ func (l *loader) checkAliases() {
 	}
 }
 
-// readPictures checks the pictures of a folder and adds them to the content:
-// each of them can be shown by an innovation or by Markdown.
-func (l *loader) readPictures(e *editionFile, folder string) error {
+// readPictures checks the pictures of a folder, adds them to the content and
+// returns their sizes by name: each of them can be shown by an innovation or by
+// Markdown. year is 0 for those of free pages.
+func (l *loader) readPictures(year int, folder string) (map[string]image.Config, error) {
 	entries, err := l.list(folder)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	e.pictures = map[string]image.Config{}
+	pictures := map[string]image.Config{}
 	for _, entry := range entries {
 		file, name := join(folder, entry.Name()), entry.Name()
 		extension := path.Ext(name)
-		e.pictures[name] = image.Config{}
+		pictures[name] = image.Config{}
 		switch slug := strings.TrimSuffix(name, extension); {
 		case extension != ".jpg" && extension != ".jpeg" && extension != ".png":
 			l.report(file, problem.UnknownFile, name)
@@ -87,11 +88,11 @@ func (l *loader) readPictures(e *editionFile, folder string) error {
 			if reason != (problem.Words{}) {
 				l.report(file, problem.BadPicture, name, reason)
 			}
-			e.pictures[name] = config
-			l.content.Pictures = append(l.content.Pictures, Picture{file, e.edition.Year, name})
+			pictures[name] = config
+			l.content.Pictures = append(l.content.Pictures, Picture{file, year, name})
 		}
 	}
-	return nil
+	return pictures, nil
 }
 
 // checkPictures finds pictures that are missing or have no text alternative, and

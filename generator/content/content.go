@@ -8,9 +8,10 @@
 //	klasifikasi.yaml              taxonomies and their terms       [award.Taxonomy]
 //	perangkat-daerah.yaml         agencies                         [award.Agency]
 //	halaman/<slug>.md             free pages                       [Page]
+//	halaman/gambar/<name>         their pictures, JPEG or PNG
 //	<tahun>/edisi.yaml            an edition and its rubric        [award.Edition]
 //	<tahun>/inovasi/<slug>.yaml   one innovation                   [award.Innovation]
-//	<tahun>/gambar/<name>         pictures, JPEG or PNG
+//	<tahun>/gambar/<name>         the edition's pictures
 //
 // Any other name is a problem, except names that begin with a dot.
 //
@@ -73,7 +74,7 @@ type Content struct {
 // A Picture is a checked picture file.
 type Picture struct {
 	File string // in the content folder
-	Year int
+	Year int    // of its edition; 0 for one of free pages
 	Name string
 }
 

@@ -172,7 +172,7 @@ func (l *loader) readEdition(year string) error {
 		case name == innovationFolder && entry.IsDir():
 			e.innovations, err = l.innovationFiles(file)
 		case name == pictureFolder && entry.IsDir():
-			err = l.readPictures(e, file)
+			e.pictures, err = l.readPictures(number, file)
 		default:
 			l.report(file, problem.UnknownFile, name)
 		}

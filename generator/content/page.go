@@ -28,7 +28,7 @@ var pageShape = shape[Page]{
 	{"diperbarui", optional, day(func(v *Page) *award.Date { return &v.Updated })},
 }
 
-// pageFiles lists the pages' files.
+// pageFiles lists the pages' files and reads their pictures.
 func (l *loader) pageFiles() ([]string, error) {
 	entries, err := l.list(pageFolder)
 	if err != nil {
@@ -39,6 +39,10 @@ func (l *loader) pageFiles() ([]string, error) {
 		file := join(pageFolder, e.Name())
 		slug, ok := strings.CutSuffix(e.Name(), ".md")
 		switch {
+		case e.Name() == pictureFolder && e.IsDir():
+			if _, err := l.readPictures(0, file); err != nil {
+				return nil, err
+			}
 		case !ok:
 			l.report(file, problem.UnknownFile, e.Name())
 		case !isSlug(slug):

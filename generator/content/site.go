@@ -31,7 +31,12 @@ type Site struct {
 type Contact struct{ Name, Link string }
 
 // A Repository is where the content is edited, for "edit this page" links.
-type Repository struct{ URL, Branch, Folder string }
+type Repository struct {
+	URL    string
+	Kind   RepositoryKind // "" only where there is no repository
+	Branch string
+	Folder string
+}
 
 var contactShape = shape[Contact]{
 	{"nama", required, text(maxName, func(v *Contact) *string { return &v.Name })},
@@ -40,6 +45,7 @@ var contactShape = shape[Contact]{
 
 var repositoryShape = shape[Repository]{
 	{"url", required, link(func(v *Repository) *string { return &v.URL })},
+	{"jenis", optional, choice(repositoryKinds, func(v *Repository) *RepositoryKind { return &v.Kind })},
 	{"cabang", required, text(maxName, func(v *Repository) *string { return &v.Branch })},
 	{"folder", optional, text(maxName, func(v *Repository) *string { return &v.Folder })},
 }
@@ -53,7 +59,7 @@ var siteShape = shape[Site]{
 	{"wilayah", required, text(maxName, func(v *Site) *string { return &v.Region })},
 	{"penyelenggara", required, text(maxName, func(v *Site) *string { return &v.Organiser })},
 	{"kontak", optional, object(contactShape, func(v *Site) *Contact { return &v.Contact })},
-	{"repositori", optional, object(repositoryShape, func(v *Site) *Repository { return &v.Repository })},
+	{"repositori", optional, repositoryValue(func(v *Site) *Repository { return &v.Repository })},
 }
 
 var basePattern = regexp.MustCompile(`^https?://[A-Za-z0-9.-]+(:[0-9]+)?((/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?$`)

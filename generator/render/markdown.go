@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -291,15 +292,22 @@ func (c *conversion) link(n ast.Node, raw []byte, address string) string {
 	return address
 }
 
+// picturePath matches the addresses of pictures.
+var picturePath = regexp.MustCompile(`^/(halaman/)?gambar/`)
+
 func (c *conversion) image(n *ast.Image) {
 	address := destination(n.Destination)
 	from, to := c.address(n, n.Destination)
+	written := address
+	if name, near := strings.CutPrefix(address, "gambar/"); near && c.md.Pictures != "" {
+		address = "/" + c.md.Pictures + name
+	}
 	u, err := url.Parse(address)
 	switch {
 	case err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(address, "//"):
-		c.mark(from, to, problem.ForeignImage, short(address))
-	case !strings.HasPrefix(u.Path, "/gambar/") || u.RawQuery != "" || !c.exists(u.Path[1:]):
-		c.mark(from, to, problem.ImageMissing, short(address))
+		c.mark(from, to, problem.ForeignImage, short(written))
+	case !picturePath.MatchString(u.Path) || u.RawQuery != "" || !c.exists(u.Path[1:]):
+		c.mark(from, to, problem.ImageMissing, short(written))
 	case !hasText(n):
 		c.mark(c.offset(n), to+1, problem.ImageNoAlt) // with its bracket
 	}

@@ -68,6 +68,7 @@ func (s *Site) agencyList(part map[string]map[*award.Standing]*award.AgencyStand
 		Title: title,
 		Intro: s.t("pengantar-perangkat-daerah", s.format.count(len(s.content.Agencies)), s.format.count(len(part))),
 	}
+	p.Head.Edit = s.edit("perangkat-daerah.yaml")
 	for _, g := range s.content.Groups {
 		group := AgencyListGroup{Name: g.Name}
 		for i := range s.content.Agencies {
@@ -100,6 +101,8 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 		Name: a.Name, Note: a.Note, Sources: a.Sources,
 	}
 	p.Head.NoIndex = len(part) == 0
+	p.Head.Edit = s.edit("perangkat-daerah.yaml")
+	p.Head.Propose = s.propose(s.open(), a.ID)
 	fact := func(key, value string) {
 		if value != "" {
 			p.Facts = append(p.Facts, Fact{Label: s.t(key), Text: value})

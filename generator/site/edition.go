@@ -136,6 +136,7 @@ func (s *Site) edition(st *award.Standing) EditionPage {
 		Sources:  e.Sources,
 		Timeline: s.timeline(e.Timetable),
 	}
+	p.Head.Propose = s.propose(e, "")
 	for _, other := range s.standings {
 		if other != st {
 			p.Others = append(p.Others, s.editionCard(other))

@@ -29,6 +29,7 @@ type Head struct {
 	Status      string // of an edition that is not final, in words; "" for none
 	Contact     Link
 	Edit        string // address at which this page's file can be edited; "" for none
+	Propose     []Link // ways to propose an innovation
 	Data        []any  // JSON-LD
 }
 
@@ -56,6 +57,7 @@ func (s *Site) head(path, title, description string, crumbs ...Link) Head {
 		Footer:      s.mark(s.footer, path),
 		Notice:      site.Notice,
 		Contact:     Link{Text: site.Contact.Name, Href: site.Contact.Link},
+		Edit:        s.edit("situs.yaml"),
 	}
 	if path != "" {
 		h.Crumbs = append(h.Crumbs, Link{Text: s.t("beranda"), Href: s.href("")})
@@ -88,19 +90,6 @@ func (s *Site) statusNotice(e *award.Edition) string {
 }
 
 func (f format) year(y int) string { return award.Date{Year: y}.String() }
-
-// edit returns the address of a content file in the repository's web editor.
-func (s *Site) edit(file string) string {
-	r := s.content.Site.Repository
-	if r.URL == "" {
-		return ""
-	}
-	folder := ""
-	if r.Folder != "" {
-		folder = r.Folder + "/"
-	}
-	return r.URL + "/edit/" + r.Branch + "/" + folder + file
-}
 
 func (s *Site) asset(name string) string { return s.href(s.options.Assets[name]) }
 

@@ -145,6 +145,7 @@ func (s *Site) innovations(page, of int) InnovationListPage {
 		Intro: s.t("pengantar-inovasi", s.format.count(len(s.entries)), s.format.count(len(s.standings))),
 		Pager: s.pager("inovasi/", page, of),
 	}
+	p.Head.Propose = s.propose(s.open(), "")
 	for _, e := range window(s.entries, page) {
 		p.Rows = append(p.Rows, s.row(e.profile().standing, e.profile().result))
 	}
@@ -201,18 +202,18 @@ func (s *Site) innovation(e *entry) InnovationPage {
 
 func formTexts(in *award.Innovation) []Markdown {
 	return []Markdown{
-		{in.Design, in.File, "rancang_bangun", 3, 1},
-		{in.Goals, in.File, "tujuan", 3, 1},
-		{in.Benefits, in.File, "manfaat", 3, 1},
-		{in.Outcomes, in.File, "hasil", 3, 1},
+		{in.Design, in.File, "rancang_bangun", 3, 1, ""},
+		{in.Goals, in.File, "tujuan", 3, 1, ""},
+		{in.Benefits, in.File, "manfaat", 3, 1, ""},
+		{in.Outcomes, in.File, "hasil", 3, 1, ""},
 	}
 }
 
 func answerText(in *award.Innovation) Markdown {
-	return Markdown{in.Answer, in.File, "tanggapan", 3, 0}
+	return Markdown{in.Answer, in.File, "tanggapan", 3, 0, ""}
 }
 
-func noteText(in *award.Innovation) Markdown { return Markdown{in.Note, in.File, "catatan", 3, 0} }
+func noteText(in *award.Innovation) Markdown { return Markdown{in.Note, in.File, "catatan", 3, 0, ""} }
 
 // facts returns the short answers of the form that are there.
 func (s *Site) facts(st *award.Standing, in *award.Innovation) []Fact {

@@ -12,9 +12,11 @@ type Markdown struct {
 	Field   string
 	Heading int // the level at which authors begin headings
 	Deeper  int // how many levels deeper they are published
+
+	Pictures string // where a picture named gambar/… is; "" where only full addresses are known
 }
 
-func editionText(e *award.Edition) Markdown { return Markdown{e.Note, e.File, "catatan", 3, 0} }
+func editionText(e *award.Edition) Markdown { return Markdown{e.Note, e.File, "catatan", 3, 0, ""} }
 
 // AllMarkdown returns every author's text of the site, for checking.
 func (s *Site) AllMarkdown() []Markdown {

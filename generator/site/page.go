@@ -25,7 +25,7 @@ func (s *Site) freePage(p *content.Page) FreePage {
 	return view
 }
 
-func pageText(p *content.Page) Markdown { return Markdown{p.Body, p.File, "", 2, 0} }
+func pageText(p *content.Page) Markdown { return Markdown{p.Body, p.File, "", 2, 0, pagePictures} }
 
 // RedirectPage is the view of a former address.
 type RedirectPage struct {

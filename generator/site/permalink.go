@@ -40,8 +40,17 @@ func PageOf(file string) string {
 	return ""
 }
 
-// PicturePath returns the path of an edition's picture.
-func PicturePath(year int, name string) string { return fmt.Sprintf("gambar/%d/%s", year, name) }
+// PicturePath returns the path of an edition's picture, or with year 0 of one of
+// the free pages'.
+func PicturePath(year int, name string) string {
+	if year == 0 {
+		return pagePictures + name
+	}
+	return fmt.Sprintf("gambar/%d/%s", year, name)
+}
+
+// pagePictures is where the pictures of free pages are.
+const pagePictures = "halaman/gambar/"
 
 func certificatePath(e *award.Edition, a *award.Award, w award.Winner) string {
 	return awardsPath(e) + a.ID + "/" + w.ID() + "/"

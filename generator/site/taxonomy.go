@@ -68,6 +68,7 @@ func (s *Site) taxonomyPage(st *award.Standing, t *award.Taxonomy, byTerm map[st
 		Title:       title,
 		Description: t.Description,
 	}
+	p.Head.Edit = s.edit("klasifikasi.yaml")
 	if without > 0 {
 		p.Without = s.t("tanpa-istilah", s.format.count(without))
 	}
@@ -111,7 +112,7 @@ func (s *Site) termPage(st *award.Standing, t *award.Taxonomy, term *award.Term,
 	e := st.Edition
 	path := termPath(e, t, term.ID)
 	title := s.pageTitle(term.Name, page)
-	return TermPage{
+	p := TermPage{
 		Head: s.editionHead(st, numbered(path, page), title, s.t("uraian-istilah", term.Name, e.Name),
 			Link{Text: t.Name, Href: s.href(taxonomyPath(e, t))}),
 		Title:       title,
@@ -122,4 +123,6 @@ func (s *Site) termPage(st *award.Standing, t *award.Taxonomy, term *award.Term,
 		Table:       s.table(st, title, window(results, page)),
 		Pager:       s.pager(path, page, of),
 	}
+	p.Head.Edit = s.edit("klasifikasi.yaml")
+	return p
 }
