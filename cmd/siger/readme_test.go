@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"siger/generator"
@@ -39,11 +40,17 @@ func TestReadme(t *testing.T) {
 	app := &app{out: io.Discard, err: io.Discard, lang: "id"}
 	root := app.root()
 	var commands, flags []string
+	local := func(c *cobra.Command) {
+		c.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) })
+	}
 	for _, c := range root.Commands() {
 		if !c.Hidden {
 			commands = append(commands, c.Name())
 		}
-		c.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) })
+		local(c)
+		for _, under := range c.Commands() {
+			local(under)
+		}
 	}
 	root.PersistentFlags().VisitAll(func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) })
 	flags = slices.DeleteFunc(flags, func(name string) bool { return name == "--help" })

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -252,4 +253,9 @@ func oneOf(list []alternative, null bool) members {
 func (b *schemaBuilder) reference(name string, v members) members {
 	b.defs[name] = v
 	return members{{"$ref", "#/$defs/" + name}}
+}
+
+// IsSchema reports whether a file is a schema that Siger made, and may make again.
+func IsSchema(data []byte) bool {
+	return bytes.Contains(data, []byte(`"$comment": `+quoted(madeBySiger)))
 }
