@@ -206,7 +206,9 @@ func (m *innovationMaker) load(year int) error {
 }
 
 // fault says what is wrong with a value of a field, "" when nothing is.
-func (m *innovationMaker) fault(key, value string) string { return m.first(content.CheckField(key, value)) }
+func (m *innovationMaker) fault(key, value string) string {
+	return m.first(content.CheckField(key, value))
+}
 
 func (m *innovationMaker) first(problems []problem.Problem) string {
 	if len(problems) == 0 {

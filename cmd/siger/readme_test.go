@@ -58,7 +58,7 @@ func TestReadme(t *testing.T) {
 	for _, cell := range firstColumn(between(t, readme, "| command | does |\n|---|---|\n", "\n\n")) {
 		named = append(named, strings.Fields(strings.TrimPrefix(cell, "siger "))[0])
 	}
-	same(t, "commands", named, commands)
+	same(t, "commands", slices.Compact(named), commands)
 	same(t, "flags", firstColumn(between(t, readme, "| flag | meaning |\n|---|---|\n", "\n\n")), flags)
 
 	fields := firstColumn(between(t, readme, "| field | meaning |\n|---|---|\n", "\n\n"))
