@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -119,6 +120,102 @@ func compareSchemas(t *testing.T, name string, folder fs.FS, broken map[string][
 		}
 	}
 	return judged
+}
+
+// TestSchemasNeverRefuse puts strange values in the place of others, one at a time:
+// a schema must not refuse what Load finds nothing wrong with.
+func TestSchemasNeverRefuse(t *testing.T) {
+	values := []string{
+		"2021", "007", "1e5", "0x1F", "-1", "3.0", ".5", "1_000", "12:30", "true", "False", "no", "~", "''", "' '", "2021-06", "2021-06-16",
+		"'2'", "' 2 '", "\"30.5\"", "[]", "[1, 2]", "[2021]", "{}", "{a: 1}", "[[]]", "dinas-a", "[dinas-a]", "draf", "'draf '",
+		"https://contoh.example/a", "HTTPS://contoh.example", "https://contoh.example/\u00e9", "'  " + strings.Repeat("a ", 99) + "a  '",
+		strings.Repeat("é", 200), strings.Repeat("a", 601), "\"a\\nb\"",
+	}
+	files := smallSite(t)
+	schemas, err := content.Schemas(files, problem.Indonesian)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried, accepted := 0, 0
+	for _, s := range schemas {
+		compiled := compileSchema(t, s)
+		names, err := fs.Glob(files, s.Files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			original := files[name]
+			for i, place := range scalarPlaces(original.Data) {
+				for j, value := range values {
+					if (i+j)%5 != 0 { // every value comes to every kind of place often enough
+						continue
+					}
+					changed := slices.Concat(original.Data[:place[0]], []byte(value), original.Data[place[1]:])
+					tried++
+					judged, ok := asEditors(name, changed)
+					if !ok {
+						continue
+					}
+					if err := compiled.Validate(judged); err != nil {
+						files[name] = &fstest.MapFile{Data: changed}
+						_, problems, loadErr := content.Load(files)
+						if loadErr != nil {
+							t.Fatal(loadErr)
+						}
+						if !slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.File == name }) {
+							t.Errorf("%s with %s in the place of %s: refused, but right: %v", name, value, original.Data[place[0]:place[1]], err)
+						}
+						continue
+					}
+					accepted++
+				}
+			}
+			files[name] = original
+		}
+	}
+	if tried < 1000 || accepted < tried/20 {
+		t.Errorf("%d values tried, %d accepted: too few to show anything", tried, accepted)
+	}
+}
+
+// scalarPlaces returns where the plain values of a file stand.
+func scalarPlaces(data []byte) (places [][2]int) {
+	var document yaml.Node
+	offset := 0
+	text := data
+	if rest, ok := bytes.CutPrefix(data, []byte("---\n")); ok {
+		offset = 4
+		text, _, _ = bytes.Cut(rest, []byte("\n---\n"))
+	}
+	if yaml.Unmarshal(text, &document) != nil {
+		return nil
+	}
+	lines := bytes.SplitAfter(text, []byte("\n"))
+	var walk func(n *yaml.Node)
+	walk = func(n *yaml.Node) {
+		for i, c := range n.Content {
+			if n.Kind == yaml.MappingNode && i%2 == 0 {
+				continue
+			}
+			walk(c)
+		}
+		if n.Kind != yaml.ScalarNode || n.Style != 0 || strings.Contains(n.Value, "\n") {
+			return
+		}
+		at := offset
+		for _, line := range lines[:n.Line-1] {
+			at += len(line)
+		}
+		for range n.Column - 1 {
+			_, size := utf8.DecodeRune(data[at:])
+			at += size
+		}
+		if bytes.HasPrefix(data[at:], []byte(n.Value)) {
+			places = append(places, [2]int{at, at + len(n.Value)})
+		}
+	}
+	walk(&document)
+	return places
 }
 
 func compileSchema(t *testing.T, s content.Schema) *jsonschema.Schema {

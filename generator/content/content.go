@@ -25,6 +25,11 @@
 //
 // Each kind of file has one canonical layout, which [Format] gives it without a
 // change to what it says.
+//
+// # Editors and new files
+//
+// [Schemas] tells editors what each kind of file can hold. [CopyEdition] and
+// [Content.NewInnovation] make new files that explain themselves.
 package content
 
 import (

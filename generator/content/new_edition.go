@@ -115,7 +115,7 @@ func (e *element) move(years int) {
 		c.move(years)
 	}
 	if d, err := award.ParseDate(e.value.Value); err == nil && e.value.Kind == yaml.ScalarNode {
-		d.Year += years
+		d.Year = min(max(d.Year+years, 1900), 9999) // what a date can be
 		if d.IsDay() && time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC).Day() != d.Day {
 			d.Day = 28 // of a February
 		}

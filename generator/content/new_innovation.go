@@ -214,14 +214,10 @@ func (w *draftWriter) marks(r *award.Rubric) {
 		c := &r.Criteria[i]
 		w.comment("#   ", strings.TrimSuffix(c.Name+": "+c.Description, ": "))
 		if c.EvidenceWant != "" {
-			w.comment("#   ", describe("edisi.rubrik.kriteria.bukti_diminta", w.lang).title+": "+c.EvidenceWant)
+			w.comment("#   ", describe(evidenceWantPath, w.lang).title+": "+c.EvidenceWant)
 		}
-		for _, l := range c.Levels {
-			text := fmt.Sprintf("%d = %s", l.Value, l.Description)
-			if l.NeedsEvidence {
-				text += problem.Words{ID: " (perlu bukti)", EN: " (needs evidence)"}.In(w.lang)
-			}
-			w.comment("#   ", text)
+		for j := range c.Levels {
+			w.comment("#   ", levelText(&c.Levels[j], w.lang))
 		}
 		w.WriteString("#   " + c.ID + ":\n#     tingkat:\n#     alasan:\n#     bukti: []\n")
 	}

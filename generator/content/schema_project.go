@@ -1,10 +1,12 @@
 package content
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"siger/generator/award"
+	"siger/generator/problem"
 )
 
 // What a schema says beyond the shapes: the values that the project has.
@@ -18,6 +20,8 @@ const (
 	evidencePath = "inovasi.penilaian.bukti"
 	filterPath   = "edisi.penghargaan.saring"
 	needsPath    = "klasifikasi.istilah.perlu"
+
+	evidenceWantPath = "edisi.rubrik.kriteria.bukti_diminta"
 )
 
 // known describes a value by what the project has for it, or returns nil where
@@ -139,21 +143,34 @@ func (b *schemaBuilder) marks(mark *form, null bool) members {
 		if condition := b.evidence(); condition != nil {
 			v = append(v, condition...)
 		}
-		properties = append(properties, member{b.criterion.ID, titled(b.criterion.Name, criterionText(b.criterion), v)})
+		properties = append(properties, member{b.criterion.ID, titled(b.criterion.Name, b.criterionText(b.criterion), v)})
 	}
 	b.criterion = nil
 	return closed(properties, nil, null)
 }
 
-// criterionText says what a criterion asks for.
-func criterionText(c *award.Criterion) string {
+// criterionText says what a criterion asks for, and its levels.
+func (b *schemaBuilder) criterionText(c *award.Criterion) string {
 	var parts []string
-	for _, part := range []string{c.Description, c.EvidenceWant} {
-		if part != "" {
-			parts = append(parts, part)
-		}
+	if c.Description != "" {
+		parts = append(parts, c.Description)
 	}
-	return strings.Join(parts, " — ")
+	if c.EvidenceWant != "" {
+		parts = append(parts, describe(evidenceWantPath, b.lang).title+": "+c.EvidenceWant)
+	}
+	for i := range c.Levels {
+		parts = append(parts, levelText(&c.Levels[i], b.lang))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// levelText says when a level is given.
+func levelText(l *award.Level, lang problem.Language) string {
+	text := fmt.Sprintf("%d = %s", l.Value, l.Description)
+	if l.NeedsEvidence {
+		text += problem.Words{ID: " (perlu bukti)", EN: " (needs evidence)"}.In(lang)
+	}
+	return text
 }
 
 // levels describes the levels of a criterion, with the rubric's words.
