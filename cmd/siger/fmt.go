@@ -2,13 +2,10 @@ package main
 
 import (
 	"bytes"
-	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -55,12 +52,9 @@ func (a *app) fmt() *cobra.Command {
 		Long:  a.t(tFmtLong),
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
-			root, err := os.OpenRoot(a.flags.content)
-			if errors.Is(err, fs.ErrNotExist) {
-				return usageError{a.t(tNoContent, problem.Visible(a.flags.content))}
-			}
+			root, err := a.openContent()
 			if err != nil {
-				return fmt.Errorf("open folder: %w", err)
+				return err
 			}
 			defer root.Close()
 			f := &formatting{app: a, root: root, check: check, diff: diff}
@@ -180,7 +174,7 @@ func within(folder, file string) (string, error) {
 
 // file formats one file.
 func (f *formatting) file(name string) error {
-	shown := path.Join(filepath.ToSlash(filepath.Clean(f.flags.content)), name)
+	shown := f.shown(name)
 	info, err := f.root.Lstat(filepath.FromSlash(name))
 	if err != nil {
 		return fmt.Errorf("read %s: %w", shown, err)
@@ -189,7 +183,7 @@ func (f *formatting) file(name string) error {
 		fmt.Fprintln(f.err, f.t(tFmtSkipped, problem.Visible(shown)))
 		return nil
 	}
-	before, err := f.read(name)
+	before, err := readUpTo(f.root, name, content.MaxFileSize+1)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", shown, err)
 	}
@@ -214,7 +208,7 @@ func (f *formatting) file(name string) error {
 	case f.diff:
 		_, err = f.out.Write(diff.Diff("a/"+shown, before, "b/"+shown, after))
 	case !f.check:
-		if err := f.replace(name, after, info.Mode().Perm()); err != nil {
+		if err := replaceFile(f.root, name, after, info.Mode().Perm()); err != nil {
 			return fmt.Errorf("write %s: %w", shown, err)
 		}
 		fallthrough
@@ -225,45 +219,4 @@ func (f *formatting) file(name string) error {
 		return fmt.Errorf("print result: %w", err)
 	}
 	return nil
-}
-
-// read reads a file, and of one that is too large enough to know that it is.
-func (f *formatting) read(name string) ([]byte, error) {
-	file, err := f.root.Open(filepath.FromSlash(name))
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, content.MaxFileSize+1))
-}
-
-// replace puts new bytes in a file's place in one step: a reader sees the old
-// file or the new one. The name of the file in between begins with a dot, so
-// that no command takes it for content should it be left behind.
-func (f *formatting) replace(name string, data []byte, mode fs.FileMode) (err error) {
-	folder, base := path.Split(name)
-	temp := filepath.FromSlash(folder + "." + base + "." + rand.Text()[:8])
-	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			f.root.Remove(temp)
-		}
-	}()
-	if _, err = file.Write(data); err != nil {
-		return err
-	}
-	if err = file.Sync(); err != nil {
-		return err
-	}
-	if err = file.Close(); err != nil {
-		return err
-	}
-	if err = f.root.Chmod(temp, mode); err != nil {
-		return err
-	}
-	return f.root.Rename(temp, filepath.FromSlash(name))
 }

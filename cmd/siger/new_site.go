@@ -74,6 +74,7 @@ type newSite struct {
 	repository, branch, kind            string
 	siger                               string
 	year                                int
+	made                                int // files, once they are written
 }
 
 func (a *app) newSite() *cobra.Command {
@@ -122,7 +123,7 @@ func (n *newSite) run(dir string) error {
 	if err := n.write(dir, files); err != nil {
 		return err
 	}
-	fmt.Fprintln(n.err, n.t(tNewSiteDone, n.count(len(files)), problem.Visible(dir)))
+	fmt.Fprintln(n.err, n.t(tNewSiteDone, n.count(n.made), problem.Visible(dir)))
 	fmt.Fprintln(n.err, n.t(tNewSiteNext))
 	fmt.Fprintln(n.err, n.t(tNewSiteServe, problem.Visible(dir)))
 	fmt.Fprintln(n.err, n.t(tNewSiteContent))
@@ -271,7 +272,7 @@ func (n *newSite) write(dir string, files []starterFile) (err error) {
 				removeFiles(dir, files)
 			}
 		}()
-		return writeFiles(dir, files)
+		return n.fill(dir, files)
 	case !errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("read folder: %w", err)
 	}
@@ -284,7 +285,7 @@ func (n *newSite) write(dir string, files []starterFile) (err error) {
 		return fmt.Errorf("make folder: %w", err)
 	}
 	defer os.RemoveAll(stage)
-	if err := writeFiles(stage, files); err != nil {
+	if err := n.fill(stage, files); err != nil {
 		return err
 	}
 	if err := os.Chmod(stage, 0o755); err != nil {
@@ -294,6 +295,24 @@ func (n *newSite) write(dir string, files []starterFile) (err error) {
 		return fmt.Errorf("make folder: %w", err)
 	}
 	return nil
+}
+
+// fill writes the files into a folder, with the schemas that its settings of the
+// editor name.
+func (n *newSite) fill(dir string, files []starterFile) error {
+	if err := writeFiles(dir, files); err != nil {
+		return err
+	}
+	schemas, err := content.Schemas(os.DirFS(filepath.Join(dir, "content")), n.lang)
+	if err != nil {
+		return fmt.Errorf("make schemas: %w", err)
+	}
+	var made []starterFile
+	for _, s := range schemas {
+		made = append(made, starterFile{"content/" + s.File(), s.JSON})
+	}
+	n.made = len(files) + len(made)
+	return writeFiles(dir, made)
 }
 
 // writeFiles writes files below a folder; a script can be run.

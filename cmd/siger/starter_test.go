@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -277,12 +278,24 @@ func TestStarterSettings(t *testing.T) {
 	if err := json.Unmarshal(starterBytes(t, ".vscode/settings.json"), &settings); err != nil || len(settings.Schemas) != 5 {
 		t.Fatalf("settings %v, %v", settings, err)
 	}
-	// Each schema is for files that there are, but for the one that the flags write.
-	for schema, pattern := range settings.Schemas {
-		files, err := fs.Glob(starter, "starter/"+pattern)
-		if err != nil || len(files) == 0 && pattern != "content/situs.yaml" || !strings.HasPrefix(schema, ".siger/schema/") {
-			t.Errorf("%s is for %s: %v, %v", schema, pattern, files, err)
-		}
+	// They are what schema prints for a new site, and the schemas are there.
+	dir := filepath.Join(t.TempDir(), "baru")
+	var out, messages bytes.Buffer
+	if code := run([]string{"new", "situs", dir, "--tahun", "2026"}, &out, &messages); code != exitOK {
+		t.Fatal(messages.String())
+	}
+	t.Chdir(dir)
+	if code := run([]string{"schema", "vscode"}, &out, &messages); code != exitOK {
+		t.Fatal(messages.String())
+	}
+	var want struct {
+		Schemas map[string]string `json:"yaml.schemas"`
+	}
+	if err := json.Unmarshal(out.Bytes(), &want); err != nil || !maps.Equal(settings.Schemas, want.Schemas) {
+		t.Errorf("settings %v, schema prints %v, %v", settings.Schemas, want.Schemas, err)
+	}
+	if code := run([]string{"schema", "--check"}, &out, &messages); code != exitOK {
+		t.Errorf("the schemas of a new site: %s", messages.String())
 	}
 	var hooks struct {
 		Repos []struct {

@@ -26,6 +26,11 @@
 //
 // Each kind of file has one canonical layout, which [Format] gives it without a
 // change to what it says.
+//
+// # Editors and new files
+//
+// [Schemas] tells editors what each kind of file can hold. [CopyEdition] and
+// [Content.NewInnovation] make new files that explain themselves.
 package content
 
 import (
@@ -48,6 +53,8 @@ const (
 	maxSlug        = 80       // characters of an id
 	maxName        = 200      // characters of a name
 	maxLine        = 600      // characters of a one-line text
+	maxLink        = 2000     // bytes of a web address
+	maxBaseURL     = 500      // bytes of the site's address
 	maxAssessors   = 99
 	maxTaxonomies  = 40
 	maxTerms       = 1000 // of a taxonomy
@@ -107,8 +114,7 @@ func (l *loader) load() error {
 		return err
 	}
 	l.content.Site = l.readSite()
-	l.content.Taxonomies, l.taxonomiesRead = l.readTaxonomies()
-	l.readAgencies()
+	l.readShared()
 	for _, name := range pages {
 		if page, ok := l.readPage(name); ok {
 			l.content.Pages = append(l.content.Pages, page)
@@ -125,6 +131,12 @@ func (l *loader) load() error {
 	l.readInnovations()
 	l.checkAcross()
 	return nil
+}
+
+// readShared reads what the innovations of all editions refer to.
+func (l *loader) readShared() {
+	l.content.Taxonomies, l.taxonomiesRead = l.readTaxonomies()
+	l.readAgencies()
 }
 
 // root lists the top folder: the editions' folders and the pages' files.

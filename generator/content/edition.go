@@ -25,7 +25,9 @@ var periodShape = shape[award.Period]{
 // period reads a period, of which one end may be open, and reports one that ends
 // before it starts.
 func period[T any](at func(*T) *award.Period) value[T] {
-	return value[T]{periodShape.form(), func(s *source, n *yaml.Node, field string, into *T) {
+	form := periodShape.form()
+	form.some = true
+	return value[T]{form, func(s *source, n *yaml.Node, field string, into *T) {
 		p := at(into)
 		periodShape.read(s, n, field, p)
 		if p.IsZero() && !s.failed {
@@ -87,12 +89,12 @@ var awardShape = shape[award.Award]{
 	{"subjek", required, choice(award.Subjects, func(v *award.Award) *award.Subject { return &v.Subject })},
 	{"ukuran", required, choice([]award.Measure{award.ByScore, award.ByCount, award.ByTotal, award.ByMean},
 		func(v *award.Award) *award.Measure { return &v.Measure })},
-	{"saring", optional, value[award.Award]{listOf(listOf(textForm)), filterValue}},
+	{"saring", optional, value[award.Award]{underIDs(termsForm), filterValue}},
 	{"juara", required, integer(1, maxAwardPlaces, func(v *award.Award) *int { return &v.Places })},
-	{"skor_minimal", optional, scalar(func(s *source, n *yaml.Node, field string) (*award.Decimal, bool) {
+	{"skor_minimal", optional, scalar(reader[*award.Decimal]{decimalRule, func(s *source, n *yaml.Node, field string) (*award.Decimal, bool) {
 		d, ok := decimalValue(s, n, field)
 		return &d, ok
-	}, func(v *award.Award) **award.Decimal { return &v.Minimum })},
+	}}, func(v *award.Award) **award.Decimal { return &v.Minimum })},
 	{"pembagi_minimal", optional, integer(1, 1000000, func(v *award.Award) *int { return &v.MinDivisor })},
 }
 
@@ -103,7 +105,7 @@ func filterValue(s *source, n *yaml.Node, field string, into *award.Award) {
 	}
 	s.pairs(n, field, func(k, v *yaml.Node) {
 		var ids []string
-		atMost(maxList, slugs(func(v *[]string) *[]string { return v })).read(s, v, sub(field, k.Value), &ids)
+		termsValue.read(s, v, sub(field, k.Value), &ids)
 		if isNull(v) || v.Kind == yaml.SequenceNode && len(v.Content) == 0 {
 			s.report(v, sub(field, k.Value), problem.Missing, k.Value)
 		}

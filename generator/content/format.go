@@ -12,24 +12,25 @@ import (
 
 // A kind is a kind of content file: where it lies and how it is read.
 type kind struct {
+	name string
 	form *form
 	read func(*source)
 }
 
 // kindOf returns a reader whose values are not kept.
-func kindOf[T any](v value[T]) kind {
-	return kind{v.form, func(s *source) { v.read(s, s.root, "", new(T)) }}
+func kindOf[T any](name string, v value[T]) kind {
+	return kind{name, v.form, func(s *source) { v.read(s, s.root, "", new(T)) }}
 }
 
 func itself[T any](v *T) *T { return v }
 
 var (
-	siteKind       = kindOf(object(siteShape, itself[Site]))
-	taxonomyKind   = kindOf(taxonomiesValue)
-	agencyKind     = kindOf(object(agenciesShape, itself[agencies]))
-	pageKind       = kindOf(object(pageShape, itself[Page]))
-	editionKind    = kindOf(object(editionShape, itself[award.Edition]))
-	innovationKind = kindOf(object(innovationShape, itself[award.Innovation]))
+	siteKind       = kindOf("situs", object(siteShape, itself[Site]))
+	taxonomyKind   = kindOf("klasifikasi", taxonomiesValue)
+	agencyKind     = kindOf("perangkat-daerah", object(agenciesShape, itself[agencies]))
+	pageKind       = kindOf("halaman", object(pageShape, itself[Page]))
+	editionKind    = kindOf("edisi", object(editionShape, itself[award.Edition]))
+	innovationKind = kindOf("inovasi", object(innovationShape, itself[award.Innovation]))
 )
 
 // fileKind returns the kind of a file by its name in the content folder.

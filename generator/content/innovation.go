@@ -41,7 +41,7 @@ var innovationShape = shape[award.Innovation]{
 	{"nama", required, text(maxName, func(v *award.Innovation) *string { return &v.Name })},
 	{"perangkat_daerah", required, slug(func(v *award.Innovation) *string { return &v.Agency })},
 	{"unit_pelaksana", optional, text(maxName, func(v *award.Innovation) *string { return &v.Unit })},
-	{"kategori", optional, value[award.Innovation]{listOf(listOf(textForm)), categoriesValue}},
+	{"kategori", optional, value[award.Innovation]{underIDs(termsForm), categoriesValue}},
 	{"waktu_uji_coba", optional, date(func(v *award.Innovation) *award.Date { return &v.Trial })},
 	{"waktu_penerapan", optional, date(func(v *award.Innovation) *award.Date { return &v.Applied })},
 	{"tautan", optional, link(func(v *award.Innovation) *string { return &v.Link })},
@@ -51,7 +51,7 @@ var innovationShape = shape[award.Innovation]{
 	{"tujuan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Goals })},
 	{"manfaat", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Benefits })},
 	{"hasil", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Outcomes })},
-	{"penilaian", optional, value[award.Innovation]{listOf(markShape.form()), marksValue}},
+	{"penilaian", optional, value[award.Innovation]{underIDs(markShape.form()), marksValue}},
 	{"tanggapan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Answer })},
 	{"catatan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Innovation) *[]string { return &v.Sources })},
@@ -77,15 +77,20 @@ var neededFields = map[string]func(*award.Innovation) bool{
 }
 
 // neededNames lists the fields of neededFields in the order of the form.
-func neededNames() string {
+func neededNames() []string {
 	var names []string
 	for _, k := range innovationShape.keys() {
 		if neededFields[k] != nil {
 			names = append(names, k)
 		}
 	}
-	return strings.Join(names, ", ")
+	return names
 }
+
+// termsValue reads one or more ids.
+var termsValue = atMost(maxList, slugs(func(v *[]string) *[]string { return v }))
+
+var termsForm = termsValue.form
 
 // categoriesValue reads a mapping of taxonomies to one or more terms.
 func categoriesValue(s *source, n *yaml.Node, field string, into *award.Innovation) {
@@ -97,7 +102,7 @@ func categoriesValue(s *source, n *yaml.Node, field string, into *award.Innovati
 			return
 		}
 		var ids []string
-		atMost(maxList, slugs(func(v *[]string) *[]string { return v })).read(s, v, sub(field, k.Value), &ids)
+		termsValue.read(s, v, sub(field, k.Value), &ids)
 		into.Categories = append(into.Categories, award.Category{Taxonomy: k.Value, Terms: ids})
 	})
 }

@@ -37,8 +37,8 @@ func raw(s *source, n *yaml.Node, field string) (string, bool) {
 }
 
 // limited reads text of one line and at most max characters.
-func limited(max int) func(*source, *yaml.Node, string) (string, bool) {
-	return func(s *source, n *yaml.Node, field string) (string, bool) {
+func limited(max int) reader[string] {
+	return reader[string]{textRule(max), func(s *source, n *yaml.Node, field string) (string, bool) {
 		v, ok := raw(s, n, field)
 		if !ok {
 			return "", false
@@ -60,7 +60,7 @@ func limited(max int) func(*source, *yaml.Node, string) (string, bool) {
 			return "", false
 		}
 		return v, true
-	}
+	}}
 }
 
 func text[T any](max int, at func(*T) *string) value[T] { return scalar(limited(max), at) }
@@ -96,8 +96,8 @@ func (s *source) indent(line int) int {
 
 var integerPattern = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})$`)
 
-func between(least, most int) func(*source, *yaml.Node, string) (int, bool) {
-	return func(s *source, n *yaml.Node, field string) (int, bool) {
+func between(least, most int) reader[int] {
+	return reader[int]{integerRule(least, most), func(s *source, n *yaml.Node, field string) (int, bool) {
 		v, ok := raw(s, n, field)
 		if !ok {
 			return 0, false
@@ -112,7 +112,7 @@ func between(least, most int) func(*source, *yaml.Node, string) (int, bool) {
 			return 0, false
 		}
 		return i, true
-	}
+	}}
 }
 
 func integer[T any](least, most int, at func(*T) *int) value[T] {
@@ -131,17 +131,19 @@ func decimalValue(s *source, n *yaml.Node, field string) (award.Decimal, bool) {
 	return d, err == nil
 }
 
-func decimal[T any](at func(*T) *award.Decimal) value[T] { return scalar(decimalValue, at) }
+func decimal[T any](at func(*T) *award.Decimal) value[T] {
+	return scalar(reader[award.Decimal]{decimalRule, decimalValue}, at)
+}
 
 func boolean[T any](at func(*T) *bool) value[T] {
-	return scalar(func(s *source, n *yaml.Node, field string) (bool, bool) {
+	return scalar(reader[bool]{booleanRule, func(s *source, n *yaml.Node, field string) (bool, bool) {
 		v, ok := raw(s, n, field)
 		if ok && v != "true" && v != "false" {
 			s.report(n, field, problem.NotChoice, v, "true, false")
 			ok = false
 		}
 		return v == "true", ok
-	}, at)
+	}}, at)
 }
 
 func dateValue(s *source, n *yaml.Node, field string) (award.Date, bool) {
@@ -156,18 +158,20 @@ func dateValue(s *source, n *yaml.Node, field string) (award.Date, bool) {
 	return d, err == nil
 }
 
-func date[T any](at func(*T) *award.Date) value[T] { return scalar(dateValue, at) }
+func date[T any](at func(*T) *award.Date) value[T] {
+	return scalar(reader[award.Date]{dateRule, dateValue}, at)
+}
 
 // day reads a date whose day is known.
 func day[T any](at func(*T) *award.Date) value[T] {
-	return scalar(func(s *source, n *yaml.Node, field string) (award.Date, bool) {
+	return scalar(reader[award.Date]{dayRule, func(s *source, n *yaml.Node, field string) (award.Date, bool) {
 		d, ok := dateValue(s, n, field)
 		if ok && !d.IsDay() {
 			s.report(n, field, problem.NotDay, n.Value)
 			ok = false
 		}
 		return d, ok
-	}, at)
+	}}, at)
 }
 
 // linkValue reads an absolute web address.
@@ -183,12 +187,14 @@ func linkValue(s *source, n *yaml.Node, field string) (string, bool) {
 func webAddress(v string) bool {
 	u, err := url.Parse(v)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Hostname() != "" && u.User == nil &&
-		!strings.ContainsAny(v, " \n\\\"<>`{}|^") && len(v) <= 2000
+		!strings.ContainsAny(v, " \n\\\"<>`{}|^") && len(v) <= maxLink
 }
 
-func link[T any](at func(*T) *string) value[T] { return scalar(linkValue, at) }
+func link[T any](at func(*T) *string) value[T] { return scalar(linkReader, at) }
 
-func links[T any](at func(*T) *[]string) value[T] { return list(true, linkValue, "", at) }
+func links[T any](at func(*T) *[]string) value[T] { return list(true, linkReader, "", at) }
+
+var linkReader = reader[string]{linkRule, linkValue}
 
 var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
@@ -206,13 +212,15 @@ func slugValue(s *source, n *yaml.Node, field string) (string, bool) {
 	return v, ok
 }
 
-func slug[T any](at func(*T) *string) value[T] { return scalar(slugValue, at) }
+func slug[T any](at func(*T) *string) value[T] { return scalar(slugReader, at) }
 
-func slugs[T any](at func(*T) *[]string) value[T] { return list(true, slugValue, "", at) }
+func slugs[T any](at func(*T) *[]string) value[T] { return list(true, slugReader, "", at) }
+
+var slugReader = reader[string]{slugRule, slugValue}
 
 // choice reads one of a few words.
 func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {
-	return scalar(func(s *source, n *yaml.Node, field string) (E, bool) {
+	return scalar(reader[E]{choiceRule(options), func(s *source, n *yaml.Node, field string) (E, bool) {
 		v, ok := raw(s, n, field)
 		if !ok {
 			return "", false
@@ -224,7 +232,7 @@ func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {
 		}
 		s.report(n, field, problem.NotChoice, v, words(options))
 		return "", false
-	}, at)
+	}}, at)
 }
 
 // words joins options for a message.

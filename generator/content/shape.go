@@ -22,10 +22,16 @@ type key[T any] struct {
 }
 
 // A value reads one node into its place in a T, reporting what is wrong. Its
-// form says how [Format] lays it out.
+// form says how [Format] lays it out and what [Schemas] tell editors of it.
 type value[T any] struct {
 	form *form
 	read func(s *source, n *yaml.Node, field string, into *T)
+}
+
+// A reader reads a single value; its rule says which it accepts.
+type reader[U any] struct {
+	rule rule
+	read func(s *source, n *yaml.Node, field string) (U, bool)
 }
 
 const (
@@ -149,7 +155,7 @@ func objects[T, U any](sh shape[U], at func(*T) *[]U) value[T] {
 
 // atMost refuses a list that is too long before it is read.
 func atMost[T any](most int, v value[T]) value[T] {
-	return value[T]{v.form, func(s *source, n *yaml.Node, field string, into *T) {
+	return value[T]{v.form.upTo(most), func(s *source, n *yaml.Node, field string, into *T) {
 		if n.Kind == yaml.SequenceNode && len(n.Content) > most {
 			s.report(n, field, problem.TooManyItems, len(n.Content), most)
 			return
@@ -161,10 +167,12 @@ func atMost[T any](most int, v value[T]) value[T] {
 // list reads a list of single values; one value alone stands for a list of one
 // where single is true. A value with a fault leaves a hole, so that the others keep
 // their places.
-func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool), hole U, at func(*T) *[]U) value[T] {
-	return value[T]{listOf(formOf[U]()), func(s *source, n *yaml.Node, field string, into *T) {
+func list[T, U any](single bool, r reader[U], hole U, at func(*T) *[]U) value[T] {
+	form := listOf(formOf(r))
+	form.single = single
+	return value[T]{form, func(s *source, n *yaml.Node, field string, into *T) {
 		if single && n.Kind == yaml.ScalarNode {
-			if v, ok := read(s, n, field); ok {
+			if v, ok := r.read(s, n, field); ok {
 				*at(into) = []U{v}
 			}
 			return
@@ -174,7 +182,7 @@ func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool
 		}
 		values := make([]U, 0, len(n.Content))
 		for i, c := range n.Content {
-			v, ok := read(s, c, item(field, i))
+			v, ok := r.read(s, c, item(field, i))
 			if !ok {
 				v = hole
 			}
@@ -185,9 +193,9 @@ func list[T, U any](single bool, read func(*source, *yaml.Node, string) (U, bool
 }
 
 // scalar reads a single value.
-func scalar[T, U any](read func(*source, *yaml.Node, string) (U, bool), at func(*T) *U) value[T] {
-	return value[T]{formOf[U](), func(s *source, n *yaml.Node, field string, into *T) {
-		if v, ok := read(s, n, field); ok {
+func scalar[T, U any](r reader[U], at func(*T) *U) value[T] {
+	return value[T]{formOf(r), func(s *source, n *yaml.Node, field string, into *T) {
+		if v, ok := r.read(s, n, field); ok {
 			*at(into) = v
 		}
 	}}

@@ -53,7 +53,7 @@ var repositoryShape = shape[Repository]{
 var siteShape = shape[Site]{
 	{"nama", required, text(maxName, func(v *Site) *string { return &v.Name })},
 	{"uraian", required, text(maxLine, func(v *Site) *string { return &v.Description })},
-	{"url", required, scalar(baseURLValue, func(v *Site) *string { return &v.URL })},
+	{"url", required, scalar(reader[string]{baseURLRule, baseURLValue}, func(v *Site) *string { return &v.URL })},
 	{"bahasa", required, choice([]string{"id"}, func(v *Site) *string { return &v.Language })},
 	{"pemberitahuan", optional, text(maxLine, func(v *Site) *string { return &v.Notice })},
 	{"wilayah", required, text(maxName, func(v *Site) *string { return &v.Region })},
@@ -70,7 +70,7 @@ var ErrBaseURL = errors.New("not a base URL")
 // ParseBaseURL reads the address of a site: http or https, a host, and a path of
 // plain names. The path of the result is "" or has no slash at its end.
 func ParseBaseURL(s string) (*url.URL, error) {
-	if len(s) > 500 || !basePattern.MatchString(s) {
+	if len(s) > maxBaseURL || !basePattern.MatchString(s) {
 		return nil, ErrBaseURL
 	}
 	u, err := url.Parse(strings.TrimSuffix(s, "/"))
@@ -157,7 +157,7 @@ func (l *loader) readTaxonomies() (list []award.Taxonomy, ok bool) {
 			for k, need := range term.Needs {
 				if neededFields[need] == nil {
 					n := s.find(itoa(i), "istilah", itoa(j), "perlu", itoa(k))
-					s.report(n, item(item(field+".istilah", j)+".perlu", k), problem.UnknownNeed, need, neededNames())
+					s.report(n, item(item(field+".istilah", j)+".perlu", k), problem.UnknownNeed, need, strings.Join(neededNames(), ", "))
 				}
 			}
 		}

@@ -57,3 +57,7 @@ func distance(a, b string) int {
 	}
 	return row[len(b)]
 }
+
+// Nearest returns the valid value that a wrong one was probably meant to be, or
+// "".
+func Nearest(wrong string, valid []string) string { return closest(wrong, valid) }

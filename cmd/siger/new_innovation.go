@@ -1,0 +1,545 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"siger/generator/award"
+	"siger/generator/content"
+	"siger/generator/problem"
+)
+
+var (
+	tNewInnovationShort = text{"Buat berkas inovasi baru", "Make the file of a new innovation"}
+	tNewInnovationLong  = text{
+		"Membuat berkas inovasi dengan penjelasan untuk setiap isian dan setiap tingkat kriteria.\nIsian yang belum diketahui diawali tanda #; hapus tandanya untuk mengisinya.\n\nDi terminal, perangkat daerah dan kategori yang wajib ditanyakan. Di dalam skrip:\n  siger new inovasi 2024 \"Kopi Rakyat\" --perangkat-daerah dinas-perkebunan \\\n    --kategori bentuk=pelayanan-publik --kategori urusan=pertanian,perdagangan",
+		"Makes the file of an innovation, with an explanation of every field and every level of the\ncriteria. Fields that are not known yet begin with #; take it away to fill them in.\n\nOn a terminal, the agency and the required categories are asked for. In a script:\n  siger new inovasi 2024 \"Kopi Rakyat\" --perangkat-daerah dinas-perkebunan \\\n    --kategori bentuk=pelayanan-publik --kategori urusan=pertanian,perdagangan",
+	}
+	tFlagAgency   = text{"`id` perangkat daerah", "`id` of the agency"}
+	tFlagCategory = text{"`klasifikasi=istilah`; beberapa istilah dipisahkan koma; dapat diulang", "`taxonomy=term`; several terms with commas between; can be repeated"}
+	tFlagField    = text{"`isian=nilai` lain, misalnya ringkasan=\"…\" atau tautan=https://…; dapat diulang", "another `field=value`, such as ringkasan=\"…\" or tautan=https://…; can be repeated"}
+	tFlagSlug     = text{"`nama` berkas tanpa .yaml, bila bukan yang mengikuti nama inovasi", "`name` of the file without .yaml, when not the one that follows from the innovation's name"}
+	tFlagSame     = text{"inovasi yang sama dengan yang bernama berkas sama di edisi lain", "it is the innovation that has the same file name in another edition"}
+
+	tNewInnovationArgs = text{"sebut tahun dan nama, misalnya: siger new inovasi 2024 \"Kopi Rakyat\"", "name the year and the innovation, such as: siger new inovasi 2024 \"Kopi Rakyat\""}
+	tMakeEdition       = text{". Buat dulu: siger new edisi %d", ". Make it first: siger new edisi %d"}
+	tBadName           = text{"nama inovasi: %s", "name of the innovation: %s"}
+	tNoSlug            = text{"nama ini tidak memuat huruf a sampai z; sebut nama berkasnya dengan --slug", "this name has no letter from a to z; name the file with --slug"}
+	tBadSlug           = text{"--slug: %s", "--slug: %s"}
+	tFileExists        = text{"%s sudah ada; tidak ada yang ditulis", "%s exists; nothing was written"}
+	tNameTaken         = text{"nama ini sudah dipakai di edisi yang sama: %s", "this name is taken in the same edition: %s"}
+	tOtherSlug         = text{"; untuk inovasi lain, pakai --slug dengan nama berkas lain", "; for another innovation, name another file with --slug"}
+	tSlugIsAlias       = text{"“%s” adalah nama lama inovasi lain (%s); pakai --slug dengan nama berkas lain", "“%s” is a former name of another innovation (%s); name another file with --slug"}
+	tSlugElsewhere     = text{"“%s” sudah dipakai “%s” (%s). Nama berkas yang sama berarti inovasi yang sama", "“%s” is taken by “%s” (%s). The same file name means the same innovation"}
+	tSlugChoice        = text{": tambahkan --sama bila memang sama, atau --slug dengan nama berkas lain", ": add --sama if it is the same, or name another file with --slug"}
+	tSlugSame          = text{". Apakah ini inovasi yang sama?", ". Is this the same innovation?"}
+	tAskSlug           = text{"Nama berkas lain, tanpa .yaml", "Another file name, without .yaml"}
+	tNotElsewhere      = text{"--sama: tidak ada inovasi “%s” di edisi lain", "--sama: there is no innovation “%s” in another edition"}
+	tTaken             = text{"Perangkat daerah dan kategori diambil dari edisi %s.", "Agency and categories are those of the edition of %s."}
+	tNeedsFlag         = text{"%s belum disebut; pilihannya:%s", "%s is missing; the choices are:%s"}
+	tNeedsField        = text{"%s wajib untuk %s “%s”; tambahkan --isian %s=…", "%s is needed for %s “%s”; add --isian %s=…"}
+	tAskNeeded         = text{"%s (wajib untuk %s “%s”)", "%s (needed for %s “%s”)"}
+	tNeedsByHand       = text{"Isian %s wajib untuk %s “%s”; tambahkan di berkasnya.", "The field %s is needed for %s “%s”; add it to the file."}
+	tBadPair           = text{"%s “%s”: tulis %s", "%s “%s”: write %s"}
+	tUnknownValue      = text{"%s: “%s” tidak ada%s", "%s: there is no “%s”%s"}
+	tNearest           = text{"; mungkin maksudnya “%s”", "; perhaps “%s” is meant"}
+	tValuesAre         = text{"; pilihannya:%s", "; the choices are:%s"}
+	tOneTerm           = text{"--kategori %s: hanya satu istilah", "--kategori %s: one term only"}
+	tAgency            = text{"Perangkat daerah:", "Agency:"}
+	tSummary           = text{"Ringkasan, satu sampai tiga kalimat (Enter untuk nanti)", "Summary, one to three sentences (Enter for later)"}
+	tBrokenRules       = text{"Perbaiki dulu:", "Mend this first:"}
+	tNextDraft         = text{"Lengkapi isian yang diawali #, lalu jalankan: siger check", "Fill in the fields that begin with #, then run: siger check"}
+	tNextRated         = text{"Edisi %d berstatus %s: setiap kriteria harus diberi tingkat sebelum siger check menerimanya.", "The edition of %d is %s: every criterion needs a level before siger check accepts it."}
+)
+
+func (a *app) newInnovation() *cobra.Command {
+	m := &innovationMaker{app: a, draft: content.Draft{Fields: map[string]string{}}}
+	var categories, fields []string
+	cmd := &cobra.Command{
+		Use:   "inovasi 2024 \"Nama Inovasi\"",
+		Short: a.t(tNewInnovationShort),
+		Long:  a.t(tNewInnovationLong),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 2 {
+				return usageError{a.t(tNewInnovationArgs)}
+			}
+			return nil
+		},
+		ValidArgsFunction: func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return a.completeYears(cmd, args, word)
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			year, err := a.year(args[0])
+			if err != nil {
+				return err
+			}
+			if m.root, err = a.openContent(); err != nil {
+				return err
+			}
+			defer m.root.Close()
+			if term.IsTerminal(int(os.Stdin.Fd())) {
+				m.ask = a.newQuestions(os.Stdin)
+			}
+			m.draft.Name = args[1]
+			return m.run(year, categories, fields)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&m.draft.Agency, "perangkat-daerah", "", a.t(tFlagAgency))
+	f.StringArrayVar(&categories, "kategori", nil, a.t(tFlagCategory))
+	f.StringArrayVar(&fields, "isian", nil, a.t(tFlagField))
+	f.StringVar(&m.draft.Slug, "slug", "", a.t(tFlagSlug))
+	f.BoolVar(&m.same, "sama", false, a.t(tFlagSame))
+	a.complete(cmd, "perangkat-daerah", a.completeContent(func(c *content.Content) []string {
+		return completions(agencyChoices(c), "")
+	}))
+	a.complete(cmd, "kategori", a.completeContent(func(c *content.Content) (words []string) {
+		for i := range c.Taxonomies {
+			words = append(words, completions(termChoices(&c.Taxonomies[i]), c.Taxonomies[i].ID+"=")...)
+		}
+		return words
+	}))
+	a.complete(cmd, "isian", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		words := content.DraftFields()
+		for i := range words {
+			words[i] += "="
+		}
+		return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	})
+	return cmd
+}
+
+// completeContent completes with words of the content.
+func (a *app) completeContent(words func(*content.Content) []string) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		root, err := a.openContent()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		defer root.Close()
+		c, _, err := content.Load(root.FS())
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return words(c), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+func completions(list []choice, prefix string) []string {
+	words := make([]string, len(list))
+	for i, c := range list {
+		words[i] = prefix + c.id + "\t" + c.name
+	}
+	return words
+}
+
+// An innovationMaker makes the file of one innovation.
+type innovationMaker struct {
+	*app
+	root    *os.Root
+	ask     *questions // nil where nobody can answer
+	same    bool       // it is known by this slug in another edition
+	content *content.Content
+	edition *award.Edition
+	draft   content.Draft
+	byHand  []string // what to say of fields that were not asked for
+}
+
+func (m *innovationMaker) run(year int, categories, fields []string) error {
+	for _, step := range []func() error{
+		func() error { return m.load(year) },
+		m.name,
+		func() error { return m.fields(fields) },
+		func() error { return m.categories(categories) },
+		m.slug,
+		m.agency,
+		m.askCategories,
+		m.needed,
+		m.summary,
+		m.write,
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// load reads the content. What the innovation is judged by must have no problem.
+func (m *innovationMaker) load(year int) error {
+	have, err := years(m.root.FS())
+	if err != nil {
+		return fmt.Errorf("list editions: %w", err)
+	}
+	if !slices.Contains(have, year) {
+		err := m.noEdition(year, have).(usageError)
+		return usageError{err.text + m.t(tMakeEdition, year)}
+	}
+	c, problems, err := content.Load(m.root.FS())
+	if err != nil {
+		return err
+	}
+	broken := slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool {
+		return strings.Contains(p.File, "/") && p.File != content.EditionFile(year)
+	})
+	if len(broken) > 0 {
+		fmt.Fprintln(m.err, m.t(tBrokenRules))
+		return m.report(m.err, broken)
+	}
+	m.content = c
+	for _, e := range c.Editions {
+		if e.Year == year {
+			m.edition = e
+		}
+	}
+	return nil
+}
+
+// fault says what is wrong with a value of a field, "" when nothing is.
+func (m *innovationMaker) fault(key, value string) string {
+	return m.first(content.CheckField(key, value))
+}
+
+func (m *innovationMaker) first(problems []problem.Problem) string {
+	if len(problems) == 0 {
+		return ""
+	}
+	return problem.Visible(problems[0].Text(m.lang))
+}
+
+func (m *innovationMaker) name() error {
+	if wrong := m.fault("nama", m.draft.Name); wrong != "" {
+		return usageError{m.t(tBadName, wrong)}
+	}
+	m.draft.Name = strings.Join(strings.Fields(m.draft.Name), " ")
+	return nil
+}
+
+// pair reads a flag "key=value" whose key is one of a list.
+func (m *innovationMaker) pair(flag, form, arg string, keys []string) (key, value string, err error) {
+	key, value, ok := strings.Cut(arg, "=")
+	if !ok || value == "" {
+		return "", "", usageError{m.t(tBadPair, flag, problem.Visible(arg), form)}
+	}
+	if !slices.Contains(keys, key) {
+		list := make([]choice, len(keys))
+		for i, k := range keys {
+			list[i].id = k
+		}
+		return "", "", m.unknown(flag, key, list)
+	}
+	return key, value, nil
+}
+
+// unknown says that a flag names a value that does not exist, and which one could
+// have been meant.
+func (m *innovationMaker) unknown(flag, value string, list []choice) error {
+	ids := make([]string, len(list))
+	for i, c := range list {
+		ids[i] = c.id
+	}
+	more := m.t(tValuesAre, listed(list))
+	if near := content.Nearest(value, ids); near != "" {
+		more = m.t(tNearest, near)
+	}
+	return usageError{m.t(tUnknownValue, flag, problem.Visible(value), more)}
+}
+
+// listed returns values on lines of their own.
+func listed(list []choice) string {
+	var b strings.Builder
+	wide := 0
+	for _, c := range list {
+		wide = max(wide, len(c.id))
+	}
+	for _, c := range list {
+		b.WriteString(strings.TrimRight(fmt.Sprintf("\n  %-*s  %s", wide, c.id, problem.Visible(c.name)), " "))
+	}
+	return b.String()
+}
+
+func (m *innovationMaker) fields(args []string) error {
+	for _, arg := range args {
+		key, value, err := m.pair("--isian", m.t(text{"isian=nilai", "field=value"}), arg, content.DraftFields())
+		if err != nil {
+			return err
+		}
+		if wrong := m.fault(key, value); wrong != "" {
+			return usageError{"--isian " + key + ": " + wrong}
+		}
+		m.draft.Fields[key] = value
+	}
+	return nil
+}
+
+func (m *innovationMaker) categories(args []string) error {
+	taxonomies := make([]string, len(m.content.Taxonomies))
+	for i, t := range m.content.Taxonomies {
+		taxonomies[i] = t.ID
+	}
+	for _, arg := range args {
+		id, value, err := m.pair("--kategori", m.t(text{"klasifikasi=istilah", "taxonomy=term"}), arg, taxonomies)
+		if err != nil {
+			return err
+		}
+		t := &m.content.Taxonomies[slices.Index(taxonomies, id)]
+		var terms []string
+		for _, term := range strings.Split(value, ",") {
+			if term = strings.TrimSpace(term); t.Term(term) == nil {
+				return m.unknown("--kategori "+id, term, termChoices(t))
+			}
+			if !slices.Contains(terms, term) {
+				terms = append(terms, term)
+			}
+		}
+		if !t.Multiple && len(terms) > 1 {
+			return usageError{m.t(tOneTerm, id)}
+		}
+		m.setTerms(id, terms)
+	}
+	return nil
+}
+
+func (m *innovationMaker) setTerms(taxonomy string, terms []string) {
+	c := award.Category{Taxonomy: taxonomy, Terms: terms}
+	if i := slices.IndexFunc(m.draft.Categories, func(c award.Category) bool { return c.Taxonomy == taxonomy }); i >= 0 {
+		m.draft.Categories[i] = c
+	} else {
+		m.draft.Categories = append(m.draft.Categories, c)
+	}
+}
+
+func (m *innovationMaker) terms(taxonomy string) []string {
+	for _, c := range m.draft.Categories {
+		if c.Taxonomy == taxonomy {
+			return c.Terms
+		}
+	}
+	return nil
+}
+
+// slug settles the file's name. A slug is one innovation for good: in the edition
+// it must be free, and in another its user must mean the same innovation.
+func (m *innovationMaker) slug() error {
+	if m.draft.Slug == "" {
+		if m.draft.Slug = content.Slug(m.draft.Name); m.draft.Slug == "" {
+			return usageError{m.t(tNoSlug)}
+		}
+	}
+	if wrong := m.first(content.CheckSlug(m.draft.Slug)); wrong != "" {
+		return usageError{m.t(tBadSlug, wrong)}
+	}
+	if err := m.free(); err != nil {
+		return err
+	}
+	earlier := m.elsewhere()
+	switch {
+	case earlier == nil && m.same:
+		return usageError{m.t(tNotElsewhere, m.draft.Slug)}
+	case earlier == nil:
+		return nil
+	case !m.same:
+		found := m.t(tSlugElsewhere, m.draft.Slug, problem.Visible(earlier.Name), problem.Visible(m.shown(earlier.File)))
+		if m.ask == nil {
+			return usageError{found + m.t(tSlugChoice)}
+		}
+		same, err := m.ask.yes(found + m.t(tSlugSame))
+		if err != nil {
+			return err
+		}
+		if !same {
+			slug, err := m.ask.text(m.t(tAskSlug), false, func(s string) string { return m.first(content.CheckSlug(s)) })
+			if err != nil {
+				return err
+			}
+			m.draft.Slug = slug
+			return m.slug()
+		}
+	}
+	m.follow(earlier)
+	return nil
+}
+
+// free refuses a name or slug that the edition has already.
+func (m *innovationMaker) free() error {
+	file := content.InnovationFile(m.edition.Year, m.draft.Slug)
+	if _, err := m.root.Lstat(file); err == nil {
+		return usageError{m.t(tFileExists, problem.Visible(m.shown(file))) + m.t(tOtherSlug)}
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("look for %s: %w", m.shown(file), err)
+	}
+	for _, in := range m.edition.Innovations {
+		if strings.EqualFold(strings.Join(strings.Fields(in.Name), " "), m.draft.Name) {
+			return usageError{m.t(tNameTaken, problem.Visible(m.shown(in.File)))}
+		}
+	}
+	for _, e := range m.content.Editions {
+		for _, in := range e.Innovations {
+			if in.ID != m.draft.Slug && slices.Contains(in.Aliases, m.draft.Slug) {
+				return usageError{m.t(tSlugIsAlias, m.draft.Slug, problem.Visible(m.shown(in.File)))}
+			}
+		}
+	}
+	return nil
+}
+
+// elsewhere returns the innovation with the slug in the latest other edition, or
+// nil.
+func (m *innovationMaker) elsewhere() *award.Innovation {
+	for _, e := range slices.Backward(m.content.Editions) {
+		for _, in := range e.Innovations {
+			if in.ID == m.draft.Slug {
+				return in
+			}
+		}
+	}
+	return nil
+}
+
+// follow takes over the agency and the categories of the same innovation in
+// another edition, unless flags say otherwise.
+func (m *innovationMaker) follow(earlier *award.Innovation) {
+	known := func(c choice) bool { return c.id == earlier.Agency }
+	if m.draft.Agency == "" && slices.ContainsFunc(agencyChoices(m.content), known) {
+		m.draft.Agency = earlier.Agency
+	}
+	for i := range m.content.Taxonomies {
+		t := &m.content.Taxonomies[i]
+		terms := earlier.Terms(t.ID)
+		gone := slices.ContainsFunc(terms, func(id string) bool { return t.Term(id) == nil })
+		if len(terms) > 0 && !gone && m.terms(t.ID) == nil && (t.Multiple || len(terms) == 1) {
+			m.setTerms(t.ID, terms)
+		}
+	}
+	year, _, _ := strings.Cut(earlier.File, "/")
+	fmt.Fprintln(m.err, m.t(tTaken, year))
+}
+
+func (m *innovationMaker) agency() (err error) {
+	list := agencyChoices(m.content)
+	if m.draft.Agency != "" {
+		if !slices.ContainsFunc(list, func(c choice) bool { return c.id == m.draft.Agency }) {
+			return m.unknown("--perangkat-daerah", m.draft.Agency, list)
+		}
+		return nil
+	}
+	if m.ask == nil {
+		return usageError{m.t(tNeedsFlag, "--perangkat-daerah", listed(list))}
+	}
+	chosen, err := m.ask.choose(m.t(tAgency), list, false)
+	if err == nil {
+		m.draft.Agency = chosen[0]
+	}
+	return err
+}
+
+// askCategories asks for the required taxonomies that have no term yet.
+func (m *innovationMaker) askCategories() error {
+	for i := range m.content.Taxonomies {
+		t := &m.content.Taxonomies[i]
+		if !t.Required || m.terms(t.ID) != nil {
+			continue
+		}
+		list := termChoices(t)
+		if m.ask == nil {
+			return usageError{m.t(tNeedsFlag, "--kategori "+t.ID+"=…", listed(list))}
+		}
+		chosen, err := m.ask.choose(problem.Visible(t.Name)+":", list, t.Multiple)
+		if err != nil {
+			return err
+		}
+		m.setTerms(t.ID, chosen)
+	}
+	return nil
+}
+
+// needed asks for the fields that the chosen terms make mandatory.
+func (m *innovationMaker) needed() error {
+	for i := range m.content.Taxonomies {
+		t := &m.content.Taxonomies[i]
+		for _, id := range m.terms(t.ID) {
+			term := t.Term(id)
+			for _, field := range term.Needs {
+				if m.draft.Fields[field] != "" {
+					continue
+				}
+				if !slices.Contains(content.DraftFields(), field) {
+					m.byHand = append(m.byHand, m.t(tNeedsByHand, field, t.Name, term.Name))
+					continue
+				}
+				if m.ask == nil {
+					return usageError{m.t(tNeedsField, field, problem.Visible(t.Name), problem.Visible(term.Name), field)}
+				}
+				prompt := m.t(tAskNeeded, field, problem.Visible(t.Name), problem.Visible(term.Name))
+				value, err := m.ask.text(prompt, false, func(s string) string { return m.fault(field, s) })
+				if err != nil {
+					return err
+				}
+				m.draft.Fields[field] = value
+			}
+		}
+	}
+	return nil
+}
+
+func (m *innovationMaker) summary() error {
+	const key = "ringkasan"
+	if m.ask == nil || m.draft.Fields[key] != "" {
+		return nil
+	}
+	value, err := m.ask.text(m.t(tSummary), true, func(s string) string { return m.fault(key, s) })
+	m.draft.Fields[key] = value
+	return err
+}
+
+func (m *innovationMaker) write() error {
+	data, problems, err := m.content.NewInnovation(m.edition, m.draft, m.lang)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		return m.report(m.err, problems)
+	}
+	name := content.InnovationFile(m.edition.Year, m.draft.Slug)
+	if err := m.create(m.root, name, data); err != nil {
+		return err
+	}
+	for _, text := range m.byHand {
+		fmt.Fprintln(m.err, problem.Visible(text))
+	}
+	if m.edition.Status != award.Draft {
+		fmt.Fprintln(m.err, m.t(tNextRated, m.edition.Year, string(m.edition.Status)))
+	}
+	fmt.Fprintln(m.err, m.t(tNextDraft))
+	return m.checkNew(name)
+}
+
+func agencyChoices(c *content.Content) []choice {
+	groups := map[string]string{}
+	for _, g := range c.Groups {
+		groups[g.ID] = g.Name
+	}
+	list := make([]choice, len(c.Agencies))
+	for i, a := range c.Agencies {
+		list[i] = choice{a.ID, a.Name, groups[a.Group]}
+	}
+	return list
+}
+
+func termChoices(t *award.Taxonomy) []choice {
+	list := make([]choice, len(t.Terms))
+	for i, term := range t.Terms {
+		list[i] = choice{term.ID, term.Name, term.Group}
+	}
+	return list
+}
