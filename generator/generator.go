@@ -127,7 +127,11 @@ func prepare(c Config) (*prepared, error) {
 	for _, a := range p.assets {
 		paths[a.Name] = a.Path
 	}
-	p.site = site.New(p.content, evaluate(p.content), site.Options{Base: base, Texts: texts, Assets: paths})
+	script, err := fs.ReadFile(c.Layouts, "data/hitung-ulang.py")
+	if err != nil {
+		return nil, fmt.Errorf("read script: %w", err)
+	}
+	p.site = site.New(p.content, evaluate(p.content), site.Options{Base: base, Texts: texts, Assets: paths, Recompute: script})
 	p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Base: base.Path, Exists: p.exists()})
 	return p, err
 }

@@ -11,6 +11,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -32,6 +33,14 @@ func TestGolden(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if strings.HasPrefix(name, "aset/") || strings.HasPrefix(name, "gambar/") || (strings.HasSuffix(name, ".html") && !slices.Contains(pages, name)) {
 			continue
+		}
+		if base := path.Base(name); base == "hitung-ulang.py" || base == "vektor-uji.json" || base == "hasil.schema.json" {
+			if !bytes.Equal(files[name], files["2020/data/"+base]) {
+				t.Errorf("%s differs between editions", base)
+			}
+			if base == "hitung-ulang.py" || !strings.HasPrefix(name, "2020/") {
+				continue // a file of layouts/data, or one that is there already
+			}
 		}
 		want[name] = true
 		files[name] = assetHash.ReplaceAll(files[name], []byte("/aset/$1.hash."))
@@ -107,111 +116,6 @@ func (s shuffled) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, err
 }
 
-// published is the part of hasil.json that is needed to recompute it.
-type published struct {
-	Edition struct {
-		Year int `json:"tahun"`
-	} `json:"edisi"`
-	Rubric struct {
-		Scale    string `json:"skala"`
-		Places   int    `json:"desimal"`
-		Criteria []struct {
-			ID     string `json:"id"`
-			Weight string `json:"bobot"`
-			Gate   bool   `json:"wajib"`
-			Levels []struct {
-				Value int64 `json:"nilai"`
-			} `json:"tingkat"`
-		} `json:"kriteria"`
-		Bands []struct{ Nama, Mulai string } `json:"predikat"`
-	} `json:"rubrik"`
-	Innovations []struct {
-		ID       string `json:"id"`
-		State    string `json:"keadaan"`
-		Agency   string `json:"perangkat_daerah"`
-		Score    string `json:"skor"`
-		Rank     int    `json:"peringkat"`
-		Band     string `json:"predikat"`
-		Criteria []struct {
-			ID   string `json:"id"`
-			Used string `json:"tingkat_dipakai"`
-		} `json:"kriteria"`
-	} `json:"inovasi"`
-}
-
-// TestRecompute recomputes scores, ranks and bands from the published file alone,
-// by the rule in words of the method page and with no code of the generator.
-func TestRecompute(t *testing.T) {
-	for name, content := range map[string]fs.FS{"kecil": smallSite(t), "content": realContent()} {
-		files := build(t, config(content))
-		rated := 0
-		for file, data := range files {
-			if !strings.HasSuffix(file, "/hasil.json") {
-				continue
-			}
-			var p published
-			if err := json.Unmarshal(data, &p); err != nil {
-				t.Fatal(err)
-			}
-			most := new(big.Rat)
-			weights := map[string]*big.Rat{}
-			for _, c := range p.Rubric.Criteria {
-				weights[c.ID] = rational(t, c.Weight)
-				highest := new(big.Rat)
-				for _, l := range c.Levels {
-					if v := big.NewRat(l.Value, 1); v.Cmp(highest) > 0 {
-						highest = v
-					}
-				}
-				most.Add(most, new(big.Rat).Mul(weights[c.ID], highest))
-			}
-			scores := map[string]*big.Rat{}
-			for _, in := range p.Innovations {
-				if in.State != "dinilai" {
-					if in.Score != "" || in.Rank != 0 || in.Band != "" {
-						t.Errorf("%s %s: %s has a result", name, file, in.ID)
-					}
-					continue
-				}
-				sum := new(big.Rat)
-				for _, c := range in.Criteria {
-					sum.Add(sum, new(big.Rat).Mul(weights[c.ID], rational(t, c.Used)))
-				}
-				score := sum.Mul(sum, rational(t, p.Rubric.Scale)).Quo(sum, most)
-				// FloatString rounds half away from zero, which is half up here.
-				if got := score.FloatString(p.Rubric.Places); got != in.Score {
-					t.Errorf("%s %s: %s has the score %s, recomputed %s", name, file, in.ID, in.Score, got)
-				}
-				scores[in.ID] = rational(t, in.Score)
-			}
-			for _, in := range p.Innovations {
-				if scores[in.ID] == nil {
-					continue
-				}
-				rated++
-				rank := 1
-				for _, other := range scores {
-					if other.Cmp(scores[in.ID]) > 0 {
-						rank++
-					}
-				}
-				band := ""
-				for _, b := range slices.Backward(p.Rubric.Bands) {
-					if scores[in.ID].Cmp(rational(t, b.Mulai)) >= 0 {
-						band = b.Nama
-					}
-				}
-				if rank != in.Rank || band != in.Band {
-					t.Errorf("%s %s: %s has rank %d and band %q, recomputed %d and %q", name, file, in.ID, in.Rank, in.Band, rank, band)
-				}
-			}
-		}
-		if rated < 3 {
-			t.Errorf("%s: only %d results were recomputed", name, rated)
-		}
-	}
-}
-
 func rational(t *testing.T, s string) *big.Rat {
 	t.Helper()
 	r, ok := new(big.Rat).SetString(s)
@@ -279,6 +183,62 @@ func TestCSV(t *testing.T) {
 	}
 	if tables != 2 || !bytes.Contains(files["2020/data/hasil.csv"], []byte(`"'=Sehat, ""Bersama"""`)) {
 		t.Errorf("%d tables; hasil.csv:\n%s", tables, files["2020/data/hasil.csv"])
+	}
+}
+
+// TestDataPackage: datapackage.json has what Frictionless requires, describes every
+// file beside it, and says of every column what Satu Data Indonesia asks for.
+func TestDataPackage(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	var p struct {
+		Profile, Name, Title, Description, Homepage, Version string
+		Resources                                            []struct {
+			Profile, Name, Path, Title, Description, Format, Mediatype, Encoding string
+			Schema                                                               *struct {
+				Fields []struct{ Name, Type, Description, Konsep, Klasifikasi, Ukuran, Satuan string }
+			}
+		}
+	}
+	if err := json.Unmarshal(files["2020/data/datapackage.json"], &p); err != nil {
+		t.Fatal(err)
+	}
+	name := regexp.MustCompile(`^[-a-z0-9._/]+$`) // of the Data Package specification
+	if p.Profile != "data-package" || !name.MatchString(p.Name) || p.Title == "" || p.Description == "" || p.Homepage != "https://uji.example/2020/data/" || p.Version != "2020-12-31" {
+		t.Errorf("the package is %+v", p)
+	}
+	described := map[string]bool{"2020/data/datapackage.json": true, "2020/data/index.html": true}
+	names := map[string]bool{}
+	for _, r := range p.Resources {
+		if !name.MatchString(r.Name) || names[r.Name] || r.Title == "" || r.Description == "" || r.Format == "" || r.Mediatype == "" || r.Encoding != "utf-8" ||
+			path.Ext(r.Path) != "."+r.Format || (r.Profile == "tabular-data-resource") != (r.Schema != nil) {
+			t.Errorf("resource %+v", r)
+		}
+		names[r.Name] = true
+		described["2020/data/"+r.Path] = true
+		if r.Schema == nil {
+			continue
+		}
+		for _, f := range r.Schema.Fields {
+			if f.Description == "" || f.Konsep == "" || (f.Type != "string" && (f.Ukuran == "" || f.Satuan == "")) {
+				t.Errorf("%s: field %+v", r.Path, f)
+			}
+		}
+	}
+	for file := range files {
+		if path.Dir(file) == "2020/data" && !described[file] {
+			t.Errorf("datapackage.json does not describe %s", file)
+		}
+	}
+	for file := range described {
+		if files[file] == nil {
+			t.Errorf("there is no %s", file)
+		}
+	}
+	dictionary := string(files["2020/data/kamus/index.html"])
+	for _, word := range []string{"Konsep: ", "Klasifikasi: ", "Ukuran: ", "Satuan: "} {
+		if !strings.Contains(dictionary, word) {
+			t.Errorf("the dictionary does not say %q", word)
+		}
 	}
 }
 

@@ -1,5 +1,6 @@
 // Package layouts holds what a site looks like and says around its content:
-// templates, partials, assets, and the words of the interface. It is embedded in
+// templates, partials, assets, the words of the interface, and the script that
+// readers recompute the results with. It is embedded in
 // the program; a folder with the same structure can stand in for any single file.
 package layouts
 
@@ -11,7 +12,7 @@ import (
 	"slices"
 )
 
-//go:embed *.html partials/*.html assets i18n/*.yaml
+//go:embed *.html partials/*.html assets data i18n/*.yaml
 var files embed.FS
 
 // Default returns the embedded layouts.

@@ -86,12 +86,12 @@ func (a *Assessor) Assess(in *Innovation) Assessment {
 	lines := make([]Line, len(a.rubric.Criteria))
 	for i := range a.rubric.Criteria {
 		c := &a.rubric.Criteria[i]
-		mark := in.mark(c.ID)
-		if mark == nil || len(mark.Levels) == 0 {
+		level, given := a.Level(i, in)
+		if given == nil {
 			out.Missing = append(out.Missing, c)
 			continue
 		}
-		lines[i].Level = combine(a.rubric.Combine, mark.Levels)
+		lines[i].Level = level
 		if c.Gate && lines[i].Level.IsZero() {
 			out.Failed = append(out.Failed, c)
 		}
@@ -108,6 +108,16 @@ func (a *Assessor) Assess(in *Innovation) Assessment {
 	out.State = Rated
 	out.Score = a.score(lines)
 	return out
+}
+
+// Level returns the level that counts for the i-th criterion, and the assessors'
+// levels that it was combined from, nil when there are none.
+func (a *Assessor) Level(i int, in *Innovation) (level Ratio, given []int) {
+	mark := in.mark(a.rubric.Criteria[i].ID)
+	if mark == nil || len(mark.Levels) == 0 {
+		return Ratio{}, nil
+	}
+	return combine(a.rubric.Combine, mark.Levels), mark.Levels
 }
 
 func (in *Innovation) mark(criterion string) *Mark {

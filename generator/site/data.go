@@ -16,23 +16,44 @@ func (s *Site) planData(st *award.Standing) {
 	listed := e.Status == award.Final
 	s.page(dataPath(e), "data", e.AsOf, listed, func() any { return s.data(st) })
 	s.page(dictionaryPath(e), "dictionary", e.AsOf, listed, func() any { return s.dictionary(st) })
-	s.file(dataPath(e)+resultsJSON, func(w io.Writer) error { return s.writeResults(w, st) })
-	s.file(dataPath(e)+resultsCSV, func(w io.Writer) error {
-		return writeCSV(w, s.resultColumns(st), len(st.Results), func(i int) *award.Result { return &st.Results[i] })
-	})
-	s.file(dataPath(e)+agenciesCSV, func(w io.Writer) error {
-		return writeCSV(w, s.agencyColumns(st), len(st.Agencies), func(i int) *award.AgencyStanding { return &st.Agencies[i] })
-	})
-	s.file(dataPath(e)+dataPackage, func(w io.Writer) error { return writeJSON(w, s.dataPackage(st)) })
+	for _, d := range s.downloads(st) {
+		s.file(dataPath(e)+d.name, d.write)
+	}
 }
 
-// Names of an edition's downloads.
-const (
-	resultsJSON = "hasil.json"
-	resultsCSV  = "hasil.csv"
-	agenciesCSV = "perangkat-daerah.csv"
-	dataPackage = "datapackage.json"
-)
+// A download is one of the files in an edition's data folder. All that is said of
+// them, for people and for machines, is made from one list.
+type download struct {
+	name, key         string // key of its texts
+	resource          string // its name in datapackage.json; "" for that file itself
+	format, mediaType string
+	schema            *fdSchema // of a table
+	write             func(w io.Writer) error
+}
+
+func (s *Site) downloads(st *award.Standing) []download {
+	results, agencies := s.resultColumns(st), s.agencyColumns()
+	return []download{
+		{"hasil.csv", "hasil-csv", "hasil", "csv", "text/csv", tableSchema(results), func(w io.Writer) error {
+			return writeCSV(w, results, len(st.Results), func(i int) *award.Result { return &st.Results[i] })
+		}},
+		{"perangkat-daerah.csv", "perangkat-daerah-csv", "perangkat-daerah", "csv", "text/csv", tableSchema(agencies), func(w io.Writer) error {
+			return writeCSV(w, agencies, len(st.Agencies), func(i int) *award.AgencyStanding { return &st.Agencies[i] })
+		}},
+		{"hasil.json", "hasil-json", "hasil-lengkap", "json", "application/json", nil,
+			func(w io.Writer) error { return s.writeResults(w, st) }},
+		{"hasil.schema.json", "hasil-schema", "hasil-schema", "json", "application/schema+json", nil,
+			func(w io.Writer) error { return writeJSON(w, s.resultSchema()) }},
+		{"hitung-ulang.py", "hitung-ulang", "hitung-ulang", "py", "text/x-python", nil, func(w io.Writer) error {
+			_, err := w.Write(s.options.Recompute)
+			return err
+		}},
+		{"vektor-uji.json", "vektor-uji", "vektor-uji", "json", "application/json", nil,
+			func(w io.Writer) error { return writeJSON(w, s.vectors()) }},
+		{"datapackage.json", "datapackage", "", "json", "application/json", nil,
+			func(w io.Writer) error { return writeJSON(w, s.dataPackage(st)) }},
+	}
+}
 
 // writeCSV writes a table after RFC 4180, in UTF-8 without a byte order mark.
 func writeCSV[T any](w io.Writer, columns []column[T], n int, row func(i int) *T) error {
@@ -119,6 +140,7 @@ type fdField struct {
 	Description string         `json:"description"`
 	DecimalChar string         `json:"decimalChar,omitempty"`
 	Constraints *fdConstraints `json:"constraints,omitempty"`
+	standard
 }
 
 type fdConstraints struct {
@@ -127,22 +149,28 @@ type fdConstraints struct {
 
 func (s *Site) dataPackage(st *award.Standing) fdPackage {
 	e := st.Edition
-	return fdPackage{
+	p := fdPackage{
 		Profile:     "data-package",
 		Name:        "hasil-" + s.format.year(e.Year),
 		Title:       e.Name,
 		Description: s.dataDescription(e),
 		Homepage:    s.absolute(dataPath(e)),
 		Version:     e.AsOf.String(),
-		Resources: []fdResource{
-			table("hasil", resultsCSV, s.t("berkas-hasil-csv"), s.t("berkas-hasil-csv-uraian"), s.resultColumns(st)),
-			table("perangkat-daerah", agenciesCSV, s.t("berkas-perangkat-daerah-csv"), s.t("berkas-perangkat-daerah-csv-uraian"), s.agencyColumns(st)),
-			{
-				Profile: "data-resource", Name: "hasil-lengkap", Path: resultsJSON, Title: s.t("berkas-hasil-json"),
-				Description: s.t("berkas-hasil-json-uraian"), Format: "json", MediaType: "application/json", Encoding: "utf-8",
-			},
-		},
 	}
+	for _, d := range s.downloads(st) {
+		if d.resource == "" {
+			continue
+		}
+		r := fdResource{
+			Profile: "data-resource", Name: d.resource, Path: d.name, Title: s.t("berkas-" + d.key),
+			Description: s.t("berkas-" + d.key + "-uraian"), Format: d.format, MediaType: d.mediaType, Encoding: "utf-8", Schema: d.schema,
+		}
+		if d.schema != nil {
+			r.Profile, r.Dialect = "tabular-data-resource", &fdDialect{Delimiter: ",", LineTerminator: "\r\n", Header: true}
+		}
+		p.Resources = append(p.Resources, r)
+	}
+	return p
 }
 
 // dataDescription says what the data are, with the site's notice, which must not
@@ -155,10 +183,10 @@ func (s *Site) dataDescription(e *award.Edition) string {
 	return text
 }
 
-func table[T any](name, path, title, description string, columns []column[T]) fdResource {
+func tableSchema[T any](columns []column[T]) *fdSchema {
 	schema := &fdSchema{PrimaryKey: "id"}
 	for _, c := range columns {
-		f := fdField{Name: c.name, Type: c.kind, Description: c.description}
+		f := fdField{Name: c.name, Type: c.kind, Description: c.description, standard: c.standard}
 		if c.required {
 			f.Constraints = &fdConstraints{Required: true}
 		}
@@ -167,11 +195,7 @@ func table[T any](name, path, title, description string, columns []column[T]) fd
 		}
 		schema.Fields = append(schema.Fields, f)
 	}
-	return fdResource{
-		Profile: "tabular-data-resource", Name: name, Path: path, Title: title, Description: description,
-		Format: "csv", MediaType: "text/csv", Encoding: "utf-8",
-		Dialect: &fdDialect{Delimiter: ",", LineTerminator: "\r\n", Header: true}, Schema: schema,
-	}
+	return schema
 }
 
 // DataPage is the view of an edition's downloads.
@@ -184,6 +208,15 @@ type DataPage struct {
 	Files      []DownloadRow
 	Dictionary string
 	Method     string
+	Recompute  Recompute
+}
+
+// A Recompute says how a reader checks every number on a computer of their own.
+type Recompute struct{ Script, Results, Vectors string }
+
+func (s *Site) recompute(e *award.Edition) Recompute {
+	file := func(name string) string { return s.href(dataPath(e) + name) }
+	return Recompute{Script: file("hitung-ulang.py"), Results: file("hasil.json"), Vectors: file("vektor-uji.json")}
 }
 
 // A DownloadRow is a file to download.
@@ -192,23 +225,18 @@ type DownloadRow struct{ Name, Href, Title, Description string }
 func (s *Site) data(st *award.Standing) DataPage {
 	e := st.Edition
 	title := s.t("judul-data", s.format.year(e.Year))
-	file := func(name, key string) DownloadRow {
-		return DownloadRow{name, s.href(dataPath(e) + name), s.t("berkas-" + key), s.t("berkas-" + key + "-uraian")}
-	}
 	p := DataPage{
-		Head:    s.editionHead(st, dataPath(e), title, s.t("uraian-data", e.Name)),
-		Title:   title,
-		Edition: Link{Text: e.Name, Href: s.href(editionPath(e))},
-		AsOf:    s.format.date(e.AsOf),
-		Status:  s.t("status-" + string(e.Status)),
-		Files: []DownloadRow{
-			file(resultsCSV, "hasil-csv"),
-			file(agenciesCSV, "perangkat-daerah-csv"),
-			file(resultsJSON, "hasil-json"),
-			file(dataPackage, "datapackage"),
-		},
+		Head:       s.editionHead(st, dataPath(e), title, s.t("uraian-data", e.Name)),
+		Title:      title,
+		Edition:    Link{Text: e.Name, Href: s.href(editionPath(e))},
+		AsOf:       s.format.date(e.AsOf),
+		Status:     s.t("status-" + string(e.Status)),
 		Dictionary: s.href(dictionaryPath(e)),
 		Method:     s.href(methodPath(e)),
+		Recompute:  s.recompute(e),
+	}
+	for _, d := range s.downloads(st) {
+		p.Files = append(p.Files, DownloadRow{d.name, s.href(dataPath(e) + d.name), s.t("berkas-" + d.key), s.t("berkas-" + d.key + "-uraian")})
 	}
 	p.Head.Data = append(p.Head.Data, s.dataset(st))
 	return p
@@ -241,19 +269,17 @@ type ldDownload struct {
 
 func (s *Site) dataset(st *award.Standing) ldDataset {
 	e := st.Edition
-	download := func(name, format string) ldDownload {
-		return ldDownload{"DataDownload", format, s.absolute(dataPath(e) + name)}
-	}
-	return ldDataset{
+	d := ldDataset{
 		Context: "https://schema.org", Type: "Dataset",
 		Name: e.Name, Description: s.dataDescription(e), URL: s.absolute(dataPath(e)),
 		InLanguage: s.content.Site.Language, DateModified: e.AsOf.String(),
 		Creator: ldOrg{"Organization", s.content.Site.Organiser},
 		Spatial: s.content.Site.Region, Temporal: s.format.year(e.Year),
-		Distribution: []ldDownload{
-			download(resultsCSV, "text/csv"), download(agenciesCSV, "text/csv"), download(resultsJSON, "application/json"),
-		},
 	}
+	for _, file := range s.downloads(st) {
+		d.Distribution = append(d.Distribution, ldDownload{"DataDownload", file.mediaType, s.absolute(dataPath(e) + file.name)})
+	}
+	return d
 }
 
 // DictionaryPage is the view of the data dictionary.
@@ -274,6 +300,7 @@ type DictionaryTable struct {
 type DictionaryRow struct {
 	Name, Type, Description string
 	Required                bool
+	Standard                []Fact // what else Satu Data Indonesia asks for
 }
 
 func (s *Site) dictionary(st *award.Standing) DictionaryPage {
@@ -285,9 +312,9 @@ func (s *Site) dictionary(st *award.Standing) DictionaryPage {
 		Title: title,
 		Data:  data,
 		Tables: []DictionaryTable{
-			{"hasil-csv", resultsCSV, s.t("berkas-hasil-csv-uraian"), dictionaryRows(s, s.resultColumns(st))},
-			{"perangkat-daerah-csv", agenciesCSV, s.t("berkas-perangkat-daerah-csv-uraian"), dictionaryRows(s, s.agencyColumns(st))},
-			{"hasil-json", resultsJSON, s.t("berkas-hasil-json-uraian"), s.jsonFields()},
+			{"hasil-csv", "hasil.csv", s.t("berkas-hasil-csv-uraian"), dictionaryRows(s, s.resultColumns(st))},
+			{"perangkat-daerah-csv", "perangkat-daerah.csv", s.t("berkas-perangkat-daerah-csv-uraian"), dictionaryRows(s, s.agencyColumns())},
+			{"hasil-json", "hasil.json", s.t("berkas-hasil-json-uraian"), s.jsonFields()},
 		},
 	}
 }
@@ -295,7 +322,7 @@ func (s *Site) dictionary(st *award.Standing) DictionaryPage {
 func dictionaryRows[T any](s *Site, columns []column[T]) []DictionaryRow {
 	rows := make([]DictionaryRow, len(columns))
 	for i, c := range columns {
-		rows[i] = DictionaryRow{c.name, s.t("tipe-" + c.kind), c.description, c.required}
+		rows[i] = DictionaryRow{c.name, s.t("tipe-" + c.kind), c.description, c.required, s.standardFacts(c.standard)}
 	}
 	return rows
 }

@@ -12,18 +12,17 @@ type MethodPage struct {
 	Edition   Link
 	ScoreName string
 	Scale     string
-	Places    string
 	Most      string // Σ(weight × highest level)
 	IsSum     bool   // the scale equals Most: the score is the plain sum
-	Combine   string
-	Window    string // when an innovation must have been applied, "" for any time
+	Rules     []Rule
 	Criteria  []CriterionView
-	Gates     []Link
 	Bands     []BandRow
 	BandsFrom string
 	Awards    []AwardCard
 	Example   *Receipt // a real entry worked through; nil when none is rated
+	Agency    string   // a real agency's measures worked through; "" when none is rated
 	DataHref  string
+	Recompute Recompute
 }
 
 // A CriterionView is a criterion with its levels.
@@ -58,13 +57,12 @@ func (s *Site) method(st *award.Standing) MethodPage {
 		Edition:   Link{Text: e.Name, Href: s.href(editionPath(e))},
 		ScoreName: rubric.Name,
 		Scale:     s.format.decimal(rubric.Scale),
-		Places:    s.format.count(rubric.Places),
 		Most:      s.format.machine(award.Exact(most)),
 		IsSum:     most.Cmp(rubric.Scale.Rat()) == 0,
-		Combine:   s.t("penilai-" + string(rubric.Combine)),
-		Window:    s.period(e.Window),
+		Rules:     s.rules(st),
 		BandsFrom: rubric.BandsSource,
 		DataHref:  s.href(dataPath(e)),
+		Recompute: s.recompute(e),
 	}
 	for i := range rubric.Criteria {
 		c := &rubric.Criteria[i]
@@ -81,9 +79,6 @@ func (s *Site) method(st *award.Standing) MethodPage {
 			v.Levels = append(v.Levels, LevelRow{s.format.count(l.Value), l.Description, l.NeedsEvidence, c.Gate && l.Value == 0})
 		}
 		p.Criteria = append(p.Criteria, v)
-		if c.Gate {
-			p.Gates = append(p.Gates, Link{Text: c.Name, Href: "#" + criterionAnchor(c.ID)})
-		}
 	}
 	for i, b := range rubric.Bands {
 		row := BandRow{Name: b.Name, From: s.format.decimal(padded(b.From, rubric.Places))}
@@ -101,8 +96,16 @@ func (s *Site) method(st *award.Standing) MethodPage {
 	if rated := st.Rated(); len(rated) > 0 {
 		example := s.receipt(appearance{st, &rated[0], 0})
 		p.Example = &example
+		p.Agency = s.agencyExample(&st.Agencies[0])
 	}
 	return p
+}
+
+// agencyExample works the measures of an agency through.
+func (s *Site) agencyExample(a *award.AgencyStanding) string {
+	count, total := s.format.count(a.Count), s.format.decimal(a.Total)
+	return s.t("metode-contoh-perangkat-daerah", a.Agency.Name, count, total, total, count, s.format.decimal(a.Mean),
+		s.format.count(a.Ranks.Count), s.format.count(a.Ranks.Total), s.format.count(a.Ranks.Mean))
 }
 
 // padded returns d with at least the given number of places.

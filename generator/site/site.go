@@ -42,6 +42,8 @@ type Options struct {
 	// Assets are the site's own files (styles, scripts, icons) by their name in
 	// layouts/assets, with the path each is published at.
 	Assets map[string]string
+	// Recompute is the script that each edition's data folder holds.
+	Recompute []byte
 }
 
 // A Site is a planned site. It is immutable and safe for concurrent use.

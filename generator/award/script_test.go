@@ -1,0 +1,89 @@
+package award_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"siger/generator/award"
+	"siger/generator/content"
+	"siger/generator/site"
+	"siger/layouts"
+)
+
+// TestScriptAgrees: what the site publishes of random editions is what
+// hitung-ulang.py, which is written from the method page in another language,
+// computes from the published file. -editions says how many.
+func TestScriptAgrees(t *testing.T) {
+	t.Parallel()
+	name := os.Getenv("SIGER_PYTHON") // when it is set, Python has to be there
+	if name == "" {
+		name = "python3"
+	}
+	python, err := exec.LookPath(name)
+	if err != nil && os.Getenv("SIGER_PYTHON") == "" {
+		t.Skip(err)
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	script, err := fs.ReadFile(layouts.Default(), "data/hitung-ulang.py")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, err := fs.ReadFile(layouts.Default(), "i18n/id.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, err := content.ParseTexts(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	write := func(name string, data []byte) {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("hitung-ulang.py", script)
+	arguments := []string{"hitung-ulang.py"}
+	for seed := range *editions {
+		e, agencies := randomEdition(rand.New(rand.NewPCG(seed, 38)))
+		e.Status = award.Draft
+		name := fmt.Sprintf("seed-%d.json", seed)
+		write(name, published(t, e, agencies, &site.Texts{Language: "id", Words: texts}))
+		arguments = append(arguments, name)
+	}
+	command := exec.Command(python, arguments...)
+	command.Dir = folder
+	out, err := command.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if got := bytes.Count(out, []byte(" 0 yang berbeda")); got != int(*editions) {
+		t.Errorf("of %d editions, the script found %d without a difference", *editions, got)
+	}
+}
+
+// published returns hasil.json of an edition as the site writes it.
+func published(t *testing.T, e *award.Edition, agencies []award.Agency, texts *site.Texts) []byte {
+	t.Helper()
+	c := &content.Content{Agencies: agencies, Editions: []*award.Edition{e}}
+	s := site.New(c, []*award.Standing{award.Evaluate(e, agencies)}, site.Options{Base: &url.URL{Scheme: "https", Host: "x.id"}, Texts: texts})
+	for _, o := range s.Outputs() {
+		if o.Path == fmt.Sprintf("%d/data/hasil.json", e.Year) {
+			var out bytes.Buffer
+			if err := o.Write(&out); err != nil {
+				t.Fatal(err)
+			}
+			return out.Bytes()
+		}
+	}
+	t.Fatal("the site has no hasil.json")
+	return nil
+}
