@@ -30,7 +30,7 @@ var (
 
 	tFmtMissing   = text{"berkas “%s” tidak ditemukan", "the file “%s” was not found"}
 	tFmtOutside   = text{"“%s” tidak berada di folder isi “%s”", "“%s” is not in the content folder “%s”"}
-	tFmtNotFormat = text{"“%s” bukan berkas isi yang tata letaknya diatur; yang diatur: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, berkas di inovasi/, dan halaman", "“%s” is not a content file with a layout; these are: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, files in inovasi/, and pages"}
+	tFmtNotFormat = text{"“%s” bukan berkas isi yang tata letaknya diatur; yang diatur: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, koreksi.yaml, berkas di inovasi/, dan halaman", "“%s” is not a content file with a layout; these are: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, koreksi.yaml, files in inovasi/, and pages"}
 	tFmtSkipped   = text{"%s dilewati: bukan berkas biasa", "%s was skipped: not an ordinary file"}
 	tFmtRefused   = text{"%s:%d: berkas dibiarkan: di sekitar baris ini ada komentar atau susunan yang tidak dapat dipindahkan dengan aman; rapikan bagian itu dengan tangan", "%s:%d: the file was left alone: near this line is a comment or structure that cannot be moved safely; lay that part out by hand"}
 	tFmtDone      = text{"%s dari %s berkas dirapikan.", "%s of %s files were laid out."}
@@ -214,7 +214,7 @@ func (f *formatting) file(name string) error {
 	case f.diff:
 		_, err = f.out.Write(diff.Diff("a/"+shown, before, "b/"+shown, after))
 	case !f.check:
-		if err := f.replace(name, after, info.Mode().Perm()); err != nil {
+		if err := replaceFile(f.root, name, after, info.Mode().Perm()); err != nil {
 			return fmt.Errorf("write %s: %w", shown, err)
 		}
 		fallthrough
@@ -237,20 +237,20 @@ func (f *formatting) read(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(file, content.MaxFileSize+1))
 }
 
-// replace puts new bytes in a file's place in one step: a reader sees the old
+// replaceFile puts new bytes in a file's place in one step: a reader sees the old
 // file or the new one. The name of the file in between begins with a dot, so
 // that no command takes it for content should it be left behind.
-func (f *formatting) replace(name string, data []byte, mode fs.FileMode) (err error) {
+func replaceFile(root *os.Root, name string, data []byte, mode fs.FileMode) (err error) {
 	folder, base := path.Split(name)
 	temp := filepath.FromSlash(folder + "." + base + "." + rand.Text()[:8])
-	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	file, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
 			file.Close()
-			f.root.Remove(temp)
+			root.Remove(temp)
 		}
 	}()
 	if _, err = file.Write(data); err != nil {
@@ -262,8 +262,8 @@ func (f *formatting) replace(name string, data []byte, mode fs.FileMode) (err er
 	if err = file.Close(); err != nil {
 		return err
 	}
-	if err = f.root.Chmod(temp, mode); err != nil {
+	if err = root.Chmod(temp, mode); err != nil {
 		return err
 	}
-	return f.root.Rename(temp, filepath.FromSlash(name))
+	return root.Rename(temp, filepath.FromSlash(name))
 }

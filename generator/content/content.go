@@ -11,6 +11,8 @@
 //	<tahun>/edisi.yaml            an edition and its rubric        [award.Edition]
 //	<tahun>/inovasi/<slug>.yaml   one innovation                   [award.Innovation]
 //	<tahun>/gambar/<name>         pictures, JPEG or PNG
+//	<tahun>/segel.json            the edition's seal                [seal.Seal]
+//	<tahun>/koreksi.yaml          corrections after it was sealed   [seal.Correction]
 //
 // Any other name is a problem, except names that begin with a dot.
 //
@@ -68,6 +70,7 @@ type Content struct {
 	Pages      []Page
 	Editions   []*award.Edition // by year
 	Pictures   []Picture        // by path
+	Sealed     map[int]*Sealed  // by year; those with a seal or corrections
 }
 
 // A Picture is a checked picture file.
@@ -81,7 +84,7 @@ type Picture struct {
 // are any, the content holds what could be read and is good for further checks
 // only. The error says what the machine failed at.
 func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
-	l := &loader{fsys: fsys, content: &Content{}, absent: map[string]bool{}}
+	l := &loader{fsys: fsys, content: &Content{Sealed: map[int]*Sealed{}}, absent: map[string]bool{}}
 	if err := l.load(); err != nil {
 		return nil, nil, err
 	}

@@ -30,6 +30,7 @@ var (
 	pageKind       = kindOf(object(pageShape, itself[Page]))
 	editionKind    = kindOf(object(editionShape, itself[award.Edition]))
 	innovationKind = kindOf(object(innovationShape, itself[award.Innovation]))
+	correctionKind = kindOf(correctionsValue)
 )
 
 // fileKind returns the kind of a file by its name in the content folder.
@@ -46,6 +47,8 @@ func fileKind(file string) (kind, bool) {
 		return pageKind, true
 	case isYear(folder) && name == editionFileName:
 		return editionKind, true
+	case isYear(folder) && name == correctionsFile:
+		return correctionKind, true
 	}
 	parent, name, _ := strings.Cut(name, "/")
 	if isYear(folder) && parent == innovationFolder && strings.HasSuffix(name, ".yaml") && !strings.Contains(name, "/") {
