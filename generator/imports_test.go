@@ -24,7 +24,7 @@ func TestImports(t *testing.T) {
 		"generator":         {"siger/generator/award", "siger/generator/content", "siger/generator/problem", "siger/generator/render", "siger/generator/seal", "siger/generator/site"},
 		"generator/preview": {"siger/generator", "github.com/fsnotify/fsnotify"},
 		"layouts":           {},
-		"cmd/siger":         {"siger/generator", "siger/generator/content", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/generator/seal", "siger/generator/verify", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
+		"cmd/siger":         {"siger/generator", "siger/generator/award", "siger/generator/content", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/generator/seal", "siger/generator/verify", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
 	}
 	seen := map[string]bool{}
 	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {

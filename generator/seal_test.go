@@ -211,3 +211,45 @@ func edit(t *testing.T, files fstest.MapFS, name, before, after string) {
 func prepend(files fstest.MapFS, name, text string) {
 	files[name] = &fstest.MapFile{Data: append([]byte(text), files[name].Data...)}
 }
+
+// correctedSite is the small site with an edition that was sealed, then corrected
+// twice: a level by a decision, and a name.
+func correctedSite(t testing.TB) fstest.MapFS {
+	files := smallSite(t)
+	sealEdition(t, files, "2020")
+	replace := func(name, before, after string) {
+		files[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(files[name].Data), before, after, 1))}
+	}
+	replace("2020/inovasi/kopi.yaml", "tingkat: [1, 2], alasan", "tingkat: [0, 0], alasan")
+	replace("perangkat-daerah.yaml", "nama: Dinas B", "nama: Dinas Beta")
+	files["2020/koreksi.yaml"] = &fstest.MapFile{Data: []byte(`- tanggal: 2021-02-01
+  jenis: substansi
+  keputusan: Keputusan Uji 9/2021 <b>
+  alasan: Tingkat salah salin dari berita acara.
+  perubahan:
+    - {bagian: inovasi/kopi, isian: penilaian.manfaat.tingkat, dari: "1, 2", menjadi: "0, 0"}
+- tanggal: 2021-03-01
+  jenis: redaksional
+  alasan: Nama dinas berganti.
+  perubahan:
+    - {bagian: perangkat-daerah/dinas-b/teks, isian: nama, dari: Dinas B, menjadi: Dinas Beta}
+`)}
+	return files
+}
+
+// TestGoldenSealed holds what a seal and corrections add to a site against
+// testdata/segel.golden.
+func TestGoldenSealed(t *testing.T) {
+	files := build(t, config(correctedSite(t)))
+	compareGolden(t, "testdata/segel.golden", files, func(name string) bool {
+		return strings.HasPrefix(name, "2020/koreksi/") || slices.Contains([]string{
+			"2020/data/segel.json", "2020/data/koreksi.json", "2020/data/hasil.json", "2020/data/hasil.csv", "2020/data/datapackage.json",
+			"2020/data/index.html", "inovasi/kopi/index.html", "2020/penghargaan/terbaik/sehat/index.html",
+		}, name)
+	})
+	for _, base := range []string{"https://x.id/", "https://x.id/repo/"} {
+		c := config(correctedSite(t))
+		c.BaseURL = base
+		checkSite(t, build(t, c), base)
+	}
+}

@@ -6,18 +6,23 @@ import (
 	"siger/generator/award"
 )
 
+// ResultFields returns the fields of an innovation's result as a seal holds them.
+func ResultFields(r *award.Result) map[string]string {
+	f := fields{"keadaan": string(r.State)}
+	if r.State == award.Rated {
+		f.set("skor", r.Score.String())
+		f.set("peringkat", strconv.Itoa(r.Rank))
+		f.set("predikat", r.Band)
+	}
+	return f
+}
+
 // resultParts returns what came out of an edition.
 func resultParts(st *award.Standing) []Part {
 	var parts []Part
 	for i := range st.Results {
 		r := &st.Results[i]
-		f := fields{"keadaan": string(r.State)}
-		if r.State == award.Rated {
-			f.set("skor", r.Score.String())
-			f.set("peringkat", strconv.Itoa(r.Rank))
-			f.set("predikat", r.Band)
-		}
-		parts = append(parts, newPart(results+"inovasi/"+r.Innovation.ID, f))
+		parts = append(parts, newPart(results+"inovasi/"+r.Innovation.ID, ResultFields(r)))
 	}
 	for i := range st.Agencies {
 		a := &st.Agencies[i]

@@ -57,10 +57,11 @@ func (s *Site) resultColumns(st *award.Standing) []column[award.Result] {
 			return value(r)
 		}
 	}
-	return append(columns,
+	columns = append(columns,
 		column[award.Result]{"skor", "number", s.t("kolom-skor", e.Rubric.Name, e.Rubric.Scale.String()), false, rated(func(r *award.Result) string { return r.Score.String() })},
 		column[award.Result]{"peringkat", "integer", s.t("kolom-peringkat"), false, rated(func(r *award.Result) string { return strconv.Itoa(r.Rank) })},
 		column[award.Result]{"predikat", "string", s.t("kolom-predikat"), false, func(r *award.Result) string { return r.Band }})
+	return append(columns, s.sealColumns(st)...)
 }
 
 // agencyColumns describe perangkat-daerah.csv.

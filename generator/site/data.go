@@ -127,7 +127,7 @@ type fdConstraints struct {
 
 func (s *Site) dataPackage(st *award.Standing) fdPackage {
 	e := st.Edition
-	return fdPackage{
+	p := fdPackage{
 		Profile:     "data-package",
 		Name:        "hasil-" + s.format.year(e.Year),
 		Title:       e.Name,
@@ -143,6 +143,15 @@ func (s *Site) dataPackage(st *award.Standing) fdPackage {
 			},
 		},
 	}
+	if s.sealed(e) != nil {
+		for _, r := range []struct{ name, path, key string }{{"segel", sealJSON, "segel"}, {"koreksi", correctionsJSON, "koreksi"}} {
+			p.Resources = append(p.Resources, fdResource{
+				Profile: "data-resource", Name: r.name, Path: r.path, Title: s.t("berkas-" + r.key),
+				Description: s.t("berkas-" + r.key + "-uraian"), Format: "json", MediaType: "application/json", Encoding: "utf-8",
+			})
+		}
+	}
+	return p
 }
 
 // dataDescription says what the data are, with the site's notice, which must not
@@ -184,6 +193,7 @@ type DataPage struct {
 	Files      []DownloadRow
 	Dictionary string
 	Method     string
+	Seal       *SealNote
 }
 
 // A DownloadRow is a file to download.
@@ -209,6 +219,10 @@ func (s *Site) data(st *award.Standing) DataPage {
 		},
 		Dictionary: s.href(dictionaryPath(e)),
 		Method:     s.href(methodPath(e)),
+		Seal:       s.sealNote(e),
+	}
+	if p.Seal != nil {
+		p.Files = append(p.Files, file(sealJSON, "segel"), file(correctionsJSON, "koreksi"))
 	}
 	p.Head.Data = append(p.Head.Data, s.dataset(st))
 	return p

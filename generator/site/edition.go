@@ -118,6 +118,7 @@ type EditionPage struct {
 	Sources   []string
 	Timetable []PhaseRow
 	Others    []EditionCard
+	Seal      *SealNote
 }
 
 // A PhaseRow is a step of the timetable.
@@ -131,6 +132,7 @@ func (s *Site) edition(st *award.Standing) EditionPage {
 		Basis:   e.Basis,
 		Note:    editionText(e),
 		Sources: e.Sources,
+		Seal:    s.sealNote(e),
 	}
 	for _, phase := range e.Timetable {
 		p.Timetable = append(p.Timetable, PhaseRow{

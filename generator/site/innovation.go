@@ -63,6 +63,8 @@ type Receipt struct {
 	BandsFrom  string // whose bands these are
 	Method     string
 	AnyReasons bool
+	Corrected  string // what corrections did to this result, "" for nothing
+	Ledger     string // of the corrections
 }
 
 // A ReceiptLine is one criterion.
@@ -245,6 +247,8 @@ func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
 		ScoreName: rubric.Name,
 		Scale:     s.format.decimal(rubric.Scale),
 		Method:    s.href(methodPath(e)),
+		Corrected: s.correctionNote(st, r),
+		Ledger:    s.href(correctionsPath(e)),
 	}
 	if r.State == award.Rated {
 		rc.RankText = s.t("peringkat-dari", s.format.count(r.Rank), s.format.count(len(st.Rated())))

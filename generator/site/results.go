@@ -10,7 +10,7 @@ import (
 
 // SchemaVersion is that of hasil.json: the first number changes when a reader
 // written for an earlier version could go wrong, the second when fields are added.
-const SchemaVersion = "1.0"
+const SchemaVersion = "1.1"
 
 // The document hasil.json. Numbers that decide anything are strings in machine
 // form: decimals with a point, or "8/3" where no decimal is exact. The tag "kamus"
@@ -20,6 +20,7 @@ type resultsDocument struct {
 	Schema      string           `json:"versi_skema" kamus:"versi-skema"`
 	Notice      string           `json:"pemberitahuan,omitempty" kamus:"pemberitahuan"`
 	Edition     editionData      `json:"edisi" kamus:"edisi"`
+	Seal        *sealData        `json:"segel" kamus:"segel"`
 	Rubric      rubricData       `json:"rubrik" kamus:"rubrik"`
 	Innovations []innovationData `json:"inovasi" kamus:"inovasi"`
 	Agencies    []agencyData     `json:"perangkat_daerah" kamus:"perangkat-daerah"`
@@ -73,6 +74,7 @@ type innovationData struct {
 	Score      *string             `json:"skor" kamus:"inovasi-skor"`
 	Rank       *int                `json:"peringkat" kamus:"inovasi-peringkat"`
 	Band       *string             `json:"predikat" kamus:"inovasi-predikat"`
+	Sealed     *sealedResultData   `json:"sebelum_koreksi" kamus:"inovasi-sebelum-koreksi"`
 }
 
 type lineData struct {
@@ -130,6 +132,7 @@ func (s *Site) results(st *award.Standing) resultsDocument {
 		Schema:  SchemaVersion,
 		Notice:  s.content.Site.Notice,
 		Edition: editionData{e.Year, e.Name, string(e.Status), e.AsOf.String(), e.Basis},
+		Seal:    s.sealData(e),
 		Rubric: rubricData{
 			Name: r.Name, Scale: r.Scale.String(), Places: r.Places, Combine: string(r.Combine),
 			Criteria: []criterionData{}, Bands: []bandData{},
@@ -170,7 +173,7 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 	in := r.Innovation
 	data := innovationData{
 		ID: in.ID, Name: in.Name, Agency: in.Agency, State: string(r.State),
-		Categories: map[string][]string{}, Criteria: []lineData{},
+		Categories: map[string][]string{}, Criteria: []lineData{}, Sealed: s.sealedResultData(st, r),
 	}
 	for _, c := range in.Categories {
 		data.Categories[c.Taxonomy] = c.Terms
