@@ -18,6 +18,7 @@ func TestImports(t *testing.T) {
 		"generator/problem": {},
 		"generator/publish": {},
 		"generator/seal":    {"siger/generator/award"},
+		"generator/verify":  {"siger/generator/award", "siger/generator/problem", "siger/generator/seal"},
 		"generator/content": {"siger/generator/award", "siger/generator/problem", "siger/generator/seal", "gopkg.in/yaml.v3"},
 		"generator/site":    {"siger/generator/award", "siger/generator/content", "siger/generator/seal"},
 		"generator/render":  {"siger/generator/site", "siger/generator/problem", "github.com/yuin/goldmark", "github.com/tdewolff/minify/v2"},

@@ -92,13 +92,15 @@ func (l *loader) readSeal(file string, year int) *seal.Seal {
 func (s *source) readCorrections() []seal.Correction {
 	var list []seal.Correction
 	correctionsValue.read(s, s.root, "", &list)
+	for i, c := range list {
+		if _, given := lookup(s.find(itoa(i)), "keputusan"); c.Kind == seal.Substance && (given == nil || isNull(given)) {
+			s.report(s.findKey(itoa(i), "keputusan"), item("", i)+".keputusan", problem.Missing, "keputusan")
+		}
+	}
 	if s.failed {
 		return list
 	}
 	for i, c := range list {
-		if c.Kind == seal.Substance && c.Decision == "" {
-			s.report(s.find(itoa(i)), item("", i)+".keputusan", problem.Missing, "keputusan")
-		}
 		if len(c.Changes) == 0 {
 			s.report(s.find(itoa(i), "perubahan"), item("", i)+".perubahan", problem.Missing, "perubahan")
 		}
