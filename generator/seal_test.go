@@ -244,7 +244,7 @@ func TestGoldenSealed(t *testing.T) {
 	compareGolden(t, "testdata/segel.golden", files, func(name string) bool {
 		return strings.HasPrefix(name, "2020/koreksi/") || slices.Contains([]string{
 			"2020/data/segel.json", "2020/data/koreksi.json", "2020/data/hasil.json", "2020/data/hasil.csv", "2020/data/datapackage.json",
-			"2020/data/index.html", "inovasi/kopi/index.html", "2020/penghargaan/terbaik/sehat/index.html",
+			"2020/data/index.html", "inovasi/kopi/index.html", "2020/penghargaan/terbaik/sehat/index.html", "2020/penghargaan/terbaik/kopi/index.html",
 		}, name)
 	})
 	for _, base := range []string{"https://x.id/", "https://x.id/repo/"} {

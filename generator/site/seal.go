@@ -67,6 +67,9 @@ func (s *Site) planSeal(st *award.Standing) {
 	}
 	s.page(correctionsPath(e), "corrections", modified, e.Status == award.Final, func() any { return s.corrections(st, sealed) })
 	s.file(correctionsFeed(e), func(w io.Writer) error { return s.writeCorrectionsFeed(w, e, sealed) })
+	for _, r := range s.revoked(st, sealed) {
+		s.page(r.path, "revoked", modified, false, func() any { return s.revokedPage(st, r) })
+	}
 	write := func(name string, data func() []byte) {
 		s.file(dataPath(e)+name, func(w io.Writer) error {
 			_, err := w.Write(data())
@@ -145,8 +148,12 @@ func (s *Site) corrections(st *award.Standing, sealed *content.Sealed) Correctio
 			p.Effects = append(p.Effects, CorrectionEffect{Link{Text: r.Innovation.Name, Href: s.href(innovationPath(r.Innovation.ID))}, old, now})
 		}
 	}
+	here := make(map[string]bool, len(e.Innovations))
+	for _, in := range e.Innovations {
+		here[in.ID] = true
+	}
 	for _, name := range sealedInnovations(sealed.Seal) {
-		if !slices.ContainsFunc(e.Innovations, func(in *award.Innovation) bool { return in.ID == name }) {
+		if !here[name] {
 			p.Effects = append(p.Effects, CorrectionEffect{Link{Text: name}, s.resultWords(sealed.Seal.Result("inovasi/" + name)), s.t("koreksi-tidak-ada")})
 		}
 	}
