@@ -88,7 +88,7 @@ const (
 	NoChange   Flaw = iota + 1 // it changes nothing
 	WrongKind                  // a record of wording changes what a score depends on
 	WrongStart                 // the value before it was another: see Fault.Found
-	Unknown                    // there is no such part
+	Unknown                    // there is no such part, or it follows from others
 )
 
 // A Fault is a flaw with its place: the indexes of the record and of its change.
@@ -135,7 +135,8 @@ func apply(parts map[string]Part, kind Kind, c Change) (Flaw, string) {
 	switch {
 	case c.Old == c.New:
 		return NoChange, ""
-	case strings.HasPrefix(c.Part, results):
+	case strings.HasPrefix(c.Part, results),
+		followsReferences(c.Part) && (c.Field == "" || c.Old == "" || c.New == ""):
 		return Unknown, ""
 	case found != c.Old:
 		return WrongStart, found

@@ -33,6 +33,12 @@ func (s *Seal) Recompute() ([]Change, error) {
 func Evaluate(year int, inputs map[string]Part) (*award.Standing, error) {
 	r := &reader{fields: inputs["edisi"].Fields}
 	e := r.edition()
+	if r.failed == "" && len(inputs)*len(e.Rubric.Criteria) > maxMarks {
+		r.fail("rubrik.kriteria")
+	}
+	if r.failed != "" {
+		return nil, fmt.Errorf("%w: %s", ErrInputs, r.failed)
+	}
 	e.Year = year
 	var agencies []award.Agency
 	for _, name := range slices.Sorted(maps.Keys(inputs)) {
@@ -53,10 +59,13 @@ func Evaluate(year int, inputs map[string]Part) (*award.Standing, error) {
 	return award.Evaluate(e, agencies), nil
 }
 
-// Limits of the numbers of an edition; they are wider than those of the content.
+// Limits of what is evaluated, so that a forged seal costs no more than its size. No
+// award reaches them.
 const (
-	maxNumber = 1000000
-	maxLevels = 1000
+	maxNumber   = 1000000
+	maxLevels   = 1000     // of a criterion, or of a mark
+	maxCriteria = 1000     // also of bands and awards
+	maxMarks    = 10000000 // innovations × criteria
 )
 
 // A reader reads the fields of a part. The first path that it cannot read is kept.
@@ -83,6 +92,16 @@ func (r *reader) list(path string) []string {
 		return nil
 	}
 	return strings.Split(r.fields[path], ", ")
+}
+
+// few reads a list that must be short.
+func (r *reader) few(path string) []string {
+	list := r.list(path)
+	if len(list) > maxCriteria {
+		r.fail(path)
+		return nil
+	}
+	return list
 }
 
 func (r *reader) integer(path, text string, most int) int {
@@ -129,7 +148,7 @@ func (r *reader) edition() *award.Edition {
 		Places:  r.integer("rubrik.desimal", r.fields["rubrik.desimal"], award.MaxPlaces),
 		Combine: choice(r, "rubrik.penilai", award.Combinations),
 	}}
-	for _, id := range r.list("rubrik.kriteria") {
+	for _, id := range r.few("rubrik.kriteria") {
 		at := "rubrik.kriteria." + id + "."
 		c := award.Criterion{ID: id, Weight: r.decimal(at + "bobot"), Gate: r.fields[at+"wajib"] == "ya"}
 		for _, value := range r.integers(at + "tingkat") {
@@ -137,14 +156,14 @@ func (r *reader) edition() *award.Edition {
 		}
 		e.Rubric.Criteria = append(e.Rubric.Criteria, c)
 	}
-	for i := 0; ; i++ {
+	for i := range maxCriteria {
 		at := fmt.Sprintf("rubrik.predikat.%d.", i)
 		if r.fields[at+"nama"] == "" {
 			break
 		}
 		e.Rubric.Bands = append(e.Rubric.Bands, award.Band{Name: r.fields[at+"nama"], From: r.decimal(at + "mulai")})
 	}
-	for _, id := range r.list("penghargaan") {
+	for _, id := range r.few("penghargaan") {
 		e.Awards = append(e.Awards, r.award(id))
 	}
 	return e

@@ -171,6 +171,7 @@ func TestCorrectFaults(t *testing.T) {
 	s := &Seal{Format: Format, Year: 2021, Parts: []Part{
 		newPart("inovasi/a", fields{"x": "1"}),
 		newPart("inovasi/a/teks", fields{"nama": "A"}),
+		newPart("klasifikasi/k/teks", fields{"nama": "K"}),
 	}}
 	for _, c := range []struct {
 		name string
@@ -186,6 +187,9 @@ func TestCorrectFaults(t *testing.T) {
 		{"a field that was there", Substance, []Change{{"inovasi/a", "x", "", "2"}}, []Fault{{0, 0, WrongStart, "1"}}},
 		{"nothing", Substance, []Change{{"inovasi/a", "x", "1", "1"}}, []Fault{{0, 0, NoChange, ""}}},
 		{"no part", Substance, []Change{{"inovasi/b", "x", "1", "2"}}, []Fault{{0, 0, Unknown, ""}}},
+		{"a result", Substance, []Change{{"hasil/inovasi/a", "skor", "1", "2"}}, []Fault{{0, 0, Unknown, ""}}},
+		{"a name", Wording, []Change{{"klasifikasi/k/teks", "nama", "K", "L"}}, nil},
+		{"what follows", Wording, []Change{{"klasifikasi/k/teks", "istilah.x.nama", "", "X"}, {"kelompok/g/teks", "", "", digest("g")}}, []Fault{{0, 0, Unknown, ""}, {0, 1, Unknown, ""}}},
 		{"wording", Wording, []Change{{"inovasi/a/teks", "nama", "A", "B"}}, nil},
 		{"more than wording", Wording, []Change{{"inovasi/a", "x", "1", "2"}}, []Fault{{0, 0, WrongKind, ""}}},
 		{"a new part, then its field", Substance, []Change{{"inovasi/b", "", "", digest("b")}, {"inovasi/b", "x", "1", "2"}}, []Fault{{0, 1, Unknown, ""}}},
@@ -233,6 +237,34 @@ func TestDecodeErrors(t *testing.T) {
 		if _, err := Decode([]byte(c.data)); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
+	}
+}
+
+// TestForgedSize: a seal whose evaluation would take far more than its size is
+// refused.
+func TestForgedSize(t *testing.T) {
+	edition := fields{"rubrik.skala": "100", "rubrik.desimal": "2", "rubrik.penilai": "median"}
+	var ids []string
+	for i := range maxCriteria {
+		id := fmt.Sprint("k", i)
+		ids = append(ids, id)
+		edition["rubrik.kriteria."+id+".bobot"], edition["rubrik.kriteria."+id+".tingkat"] = "1", "0, 1"
+	}
+	edition.list("rubrik.kriteria", ids)
+	inputs := map[string]Part{"edisi": newPart("edisi", edition)}
+	if _, err := Evaluate(2021, inputs); err != nil {
+		t.Fatal(err)
+	}
+	for i := range maxMarks / maxCriteria {
+		name := fmt.Sprint("inovasi/in", i)
+		inputs[name] = newPart(name, fields{"perangkat_daerah": "pd"})
+	}
+	if _, err := Evaluate(2021, inputs); !errors.Is(err, ErrInputs) {
+		t.Errorf("many innovations: %v", err)
+	}
+	edition.list("rubrik.kriteria", append(ids, "satu-lagi"))
+	if _, err := Evaluate(2021, map[string]Part{"edisi": newPart("edisi", edition)}); !errors.Is(err, ErrInputs) {
+		t.Errorf("many criteria: %v", err)
 	}
 }
 
