@@ -2,6 +2,8 @@ package verify
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"siger/generator/problem"
@@ -22,9 +24,28 @@ func (c *check) pages(p *published) {
 				"piagam ini tidak mencetak sidik jari %s", "the certificate does not print the fingerprint %s")
 		}
 	}
+	c.revoked(p)
 	for _, in := range p.Innovations {
 		if in.Score != "" {
 			c.page("inovasi/"+in.ID+"/", printed(in.Score), "halaman ini tidak mencetak skor %s", "the page does not print the score %s")
+		}
+	}
+}
+
+// revoked finds certificates of places that corrections took back: what stands at
+// their addresses, if anything does, prints no fingerprint.
+func (c *check) revoked(p *published) {
+	for _, a := range p.Awards {
+		was := c.seal.Result("penghargaan/" + a.ID)
+		for _, path := range slices.Sorted(maps.Keys(was)) {
+			id, ok := strings.CutSuffix(path, ".tempat")
+			if !ok || slices.ContainsFunc(a.Winners, func(w publishedWinner) bool { return w.ID == id }) {
+				continue
+			}
+			file := c.folder + "penghargaan/" + a.ID + "/" + id + "/index.html"
+			if data, err := c.readAt(file); err == nil && strings.Contains(string(data), c.seal.Short()) {
+				c.findAt(file, "piagam ini tidak berlaku lagi sejak koreksi", "the certificate is no longer valid since a correction")
+			}
 		}
 	}
 }

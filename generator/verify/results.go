@@ -83,11 +83,13 @@ type publishedAward struct {
 	Places     int                 `json:"juara"`
 	Minimum    string              `json:"skor_minimal"`
 	MinDivisor int                 `json:"pembagi_minimal"`
-	Winners    []struct {
-		Place int    `json:"tempat"`
-		ID    string `json:"id"`
-		Value string `json:"nilai"`
-	} `json:"pemenang"`
+	Winners    []publishedWinner   `json:"pemenang"`
+}
+
+type publishedWinner struct {
+	Place int    `json:"tempat"`
+	ID    string `json:"id"`
+	Value string `json:"nilai"`
 }
 
 // groupFilter is the filter by agency groups among those by taxonomies.

@@ -15,7 +15,8 @@
 //   - data/hasil.csv and data/perangkat-daerah.csv: that they say the same
 //   - data/datapackage.json: that the files it names are there
 //   - the pages of the edition, its awards, its data, its corrections and its
-//     certificates: that they print the fingerprint of the seal
+//     certificates: that they print the fingerprint of the seal, and those that a
+//     correction took back do not
 //   - the pages of its rated innovations: that they print the score
 //
 // # What it cannot find
