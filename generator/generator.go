@@ -98,12 +98,13 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 
 // A prepared build is loaded, evaluated and planned.
 type prepared struct {
-	config   Config
-	content  *content.Content
-	found    []problem.Problem
-	assets   []render.Asset
-	site     *site.Site
-	renderer *render.Renderer
+	config    Config
+	content   *content.Content
+	found     []problem.Problem
+	standings []*award.Standing // of the editions
+	assets    []render.Asset
+	site      *site.Site
+	renderer  *render.Renderer
 }
 
 func prepare(c Config) (*prepared, error) {
@@ -131,7 +132,9 @@ func prepare(c Config) (*prepared, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read script: %w", err)
 	}
-	p.site = site.New(p.content, evaluate(p.content), site.Options{Base: base, Texts: texts, Assets: paths, Recompute: script})
+	p.standings = evaluate(p.content)
+	p.checkSeals()
+	p.site = site.New(p.content, p.standings, site.Options{Base: base, Texts: texts, Assets: paths, Recompute: script})
 	p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Base: base.Path, Exists: p.exists()})
 	return p, err
 }

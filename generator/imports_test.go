@@ -17,13 +17,15 @@ func TestImports(t *testing.T) {
 		"generator/award":   {},
 		"generator/problem": {},
 		"generator/publish": {},
-		"generator/content": {"siger/generator/award", "siger/generator/problem", "gopkg.in/yaml.v3", "golang.org/x/text/unicode/norm"},
-		"generator/site":    {"siger/generator/award", "siger/generator/content"},
+		"generator/seal":    {"siger/generator/award"},
+		"generator/verify":  {"siger/generator/award", "siger/generator/problem", "siger/generator/seal"},
+		"generator/content": {"siger/generator/award", "siger/generator/problem", "siger/generator/seal", "gopkg.in/yaml.v3", "golang.org/x/text/unicode/norm"},
+		"generator/site":    {"siger/generator/award", "siger/generator/content", "siger/generator/seal"},
 		"generator/render":  {"siger/generator/site", "siger/generator/problem", "github.com/yuin/goldmark", "github.com/tdewolff/minify/v2"},
-		"generator":         {"siger/generator/award", "siger/generator/content", "siger/generator/problem", "siger/generator/render", "siger/generator/site"},
+		"generator":         {"siger/generator/award", "siger/generator/content", "siger/generator/problem", "siger/generator/render", "siger/generator/seal", "siger/generator/site"},
 		"generator/preview": {"siger/generator", "github.com/fsnotify/fsnotify"},
 		"layouts":           {},
-		"cmd/siger":         {"siger/generator", "siger/generator/award", "siger/generator/content", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/generator/site", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cli/browser", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
+		"cmd/siger":         {"siger/generator", "siger/generator/award", "siger/generator/content", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/generator/seal", "siger/generator/site", "siger/generator/verify", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/cli/browser", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
 	}
 	seen := map[string]bool{}
 	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {

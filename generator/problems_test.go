@@ -29,8 +29,10 @@ var update = flag.Bool("update", false, "rewrite the expected results under test
 //	new text
 //	>>>>
 //
-// and lines "delete <file>"; its files are added; the last one, "problems", is
-// what check prints. Every case but none has at least one problem.
+// and lines "delete <file>", "seal <tahun>", which writes the edition's seal as it is
+// there, and "rehash <tahun>", which makes the hashes of a changed seal right again;
+// its files are added; the last one, "problems", is what check prints. Every case
+// but none has at least one problem.
 func TestProblems(t *testing.T) {
 	cases, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(cases) < 80 {
@@ -121,10 +123,14 @@ func applyEdits(t *testing.T, files fstest.MapFS, script string) {
 		line, script, _ = strings.Cut(script, "\n")
 		verb, name, _ := strings.Cut(line, " ")
 		file := files[name]
-		if file == nil {
+		if file == nil && verb != "seal" && verb != "rehash" {
 			t.Fatalf("no file for %q", line)
 		}
 		switch verb {
+		case "seal":
+			sealEdition(t, files, name)
+		case "rehash":
+			rehash(t, files, name+"/segel.json")
 		case "delete":
 			delete(files, name)
 		case "edit":

@@ -27,7 +27,7 @@ var (
 
 	tFmtMissing   = text{"berkas “%s” tidak ditemukan", "the file “%s” was not found"}
 	tFmtOutside   = text{"“%s” tidak berada di folder isi “%s”", "“%s” is not in the content folder “%s”"}
-	tFmtNotFormat = text{"“%s” bukan berkas isi yang tata letaknya diatur; yang diatur: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, berkas di inovasi/, dan halaman", "“%s” is not a content file with a layout; these are: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, files in inovasi/, and pages"}
+	tFmtNotFormat = text{"“%s” bukan berkas isi yang tata letaknya diatur; yang diatur: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, koreksi.yaml, berkas di inovasi/, dan halaman", "“%s” is not a content file with a layout; these are: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, koreksi.yaml, files in inovasi/, and pages"}
 	tFmtSkipped   = text{"%s dilewati: bukan berkas biasa", "%s was skipped: not an ordinary file"}
 	tFmtRefused   = text{"%s:%d: berkas dibiarkan: di sekitar baris ini ada komentar atau susunan yang tidak dapat dipindahkan dengan aman; rapikan bagian itu dengan tangan", "%s:%d: the file was left alone: near this line is a comment or structure that cannot be moved safely; lay that part out by hand"}
 	tFmtDone      = text{"%s dari %s berkas dirapikan.", "%s of %s files were laid out."}

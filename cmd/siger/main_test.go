@@ -29,12 +29,15 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// replaceOnce is the script command "ganti FILE OLD NEW".
+// replaceOnce is the script command "ganti FILE OLD NEW"; \n in a text is a line end.
 func replaceOnce(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: ganti FILE OLD NEW")
 	}
 	file := ts.MkAbs(args[0])
+	for i := range args[1:] {
+		args[1+i] = strings.ReplaceAll(args[1+i], `\n`, "\n")
+	}
 	data, err := os.ReadFile(file)
 	ts.Check(err)
 	if n := strings.Count(string(data), args[1]); n != 1 {

@@ -275,7 +275,7 @@ func TestStarterSettings(t *testing.T) {
 	var settings struct {
 		Schemas map[string]string `json:"yaml.schemas"`
 	}
-	if err := json.Unmarshal(starterBytes(t, ".vscode/settings.json"), &settings); err != nil || len(settings.Schemas) != 5 {
+	if err := json.Unmarshal(starterBytes(t, ".vscode/settings.json"), &settings); err != nil || len(settings.Schemas) != 6 {
 		t.Fatalf("settings %v, %v", settings, err)
 	}
 	// They are what schema prints for a new site, and the schemas are there.

@@ -126,7 +126,8 @@ type Evidence struct {
 type Picture struct {
 	File          string
 	Alt           string
-	Width, Height int // in pixels, read from the file
+	Width, Height int    // in pixels, read from the file
+	Hash          string // SHA-256 of the file in hexadecimal
 }
 
 // A Withdrawal says when and why an innovation left the edition.

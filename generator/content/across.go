@@ -2,6 +2,8 @@ package content
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"image"
 	_ "image/jpeg" // the formats of pictures
@@ -66,29 +68,29 @@ func (l *loader) checkAliases() {
 }
 
 // readPictures checks the pictures of a folder, adds them to the content and
-// returns their sizes by name: each of them can be shown by an innovation or by
+// returns what is known of them by name: each of them can be shown by an innovation or by
 // Markdown. year is 0 for those of free pages.
-func (l *loader) readPictures(year int, folder string) (map[string]image.Config, error) {
+func (l *loader) readPictures(year int, folder string) (map[string]pictureFile, error) {
 	entries, err := l.list(folder)
 	if err != nil {
 		return nil, err
 	}
-	pictures := map[string]image.Config{}
+	pictures := map[string]pictureFile{}
 	for _, entry := range entries {
 		file, name := join(folder, entry.Name()), entry.Name()
 		extension := path.Ext(name)
-		pictures[name] = image.Config{}
+		pictures[name] = pictureFile{}
 		switch slug := strings.TrimSuffix(name, extension); {
 		case extension != ".jpg" && extension != ".jpeg" && extension != ".png":
 			l.report(file, problem.UnknownFile, name)
 		case !isSlug(slug):
 			l.report(file, problem.NotSlug, slug)
 		case l.regular(file, entry):
-			config, reason := l.inspectPicture(file)
+			picture, reason := l.inspectPicture(file)
 			if reason != (problem.Words{}) {
 				l.report(file, problem.BadPicture, name, reason)
 			}
-			pictures[name] = config
+			pictures[name] = picture
 			l.content.Pictures = append(l.content.Pictures, Picture{file, year, name})
 		}
 	}
@@ -111,30 +113,38 @@ func (l *loader) checkPictures() {
 		if picture.Alt == "" {
 			l.problems.Add(problem.At(in.picture, "gambar.alt", problem.NoAlt))
 		}
-		config, exists := editions[year].pictures[picture.File]
+		file, exists := editions[year].pictures[picture.File]
 		if !exists {
 			l.problems.Add(problem.At(in.picture, "gambar.berkas", problem.NoPicture, picture.File, year+"/"+pictureFolder))
 		}
-		picture.Width, picture.Height = config.Width, config.Height
+		picture.Width, picture.Height, picture.Hash = file.config.Width, file.config.Height, file.hash
 	}
 }
 
+// A pictureFile is what is known of a picture from its content.
+type pictureFile struct {
+	config image.Config
+	hash   string // SHA-256 in hexadecimal
+}
+
 // inspectPicture reads a picture's size from its content, not its name.
-func (l *loader) inspectPicture(file string) (image.Config, problem.Words) {
+func (l *loader) inspectPicture(file string) (pictureFile, problem.Words) {
 	data, err := readLimited(l.fsys, file, MaxPictureSize)
 	if err != nil {
-		return image.Config{}, problem.Words{ID: "lebih besar dari " + size(MaxPictureSize), EN: "larger than " + size(MaxPictureSize)}
+		return pictureFile{}, problem.Words{ID: "lebih besar dari " + size(MaxPictureSize), EN: "larger than " + size(MaxPictureSize)}
 	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return image.Config{}, problem.Words{ID: "isinya bukan JPEG atau PNG", EN: "its content is not JPEG or PNG"}
+		return pictureFile{}, problem.Words{ID: "isinya bukan JPEG atau PNG", EN: "its content is not JPEG or PNG"}
 	}
+	sum := sha256.Sum256(data)
+	picture := pictureFile{config, hex.EncodeToString(sum[:])}
 	if want := path.Ext(file); (format == "png") != (want == ".png") {
-		return config, problem.Words{ID: "isinya " + format + " tetapi namanya " + want, EN: "its content is " + format + " but its name says " + want}
+		return picture, problem.Words{ID: "isinya " + format + " tetapi namanya " + want, EN: "its content is " + format + " but its name says " + want}
 	}
 	if config.Width > MaxPictureSide || config.Height > MaxPictureSide {
 		pixels := fmt.Sprintf("%d × %d", config.Width, config.Height)
-		return config, problem.Words{ID: pixels + " piksel", EN: pixels + " pixels"}
+		return picture, problem.Words{ID: pixels + " piksel", EN: pixels + " pixels"}
 	}
-	return config, problem.Words{}
+	return picture, problem.Words{}
 }

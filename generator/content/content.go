@@ -12,6 +12,8 @@
 //	<tahun>/edisi.yaml            an edition and its rubric        [award.Edition]
 //	<tahun>/inovasi/<slug>.yaml   one innovation                   [award.Innovation]
 //	<tahun>/gambar/<name>         the edition's pictures
+//	<tahun>/segel.json            the edition's seal                [seal.Seal]
+//	<tahun>/koreksi.yaml          corrections after it was sealed   [seal.Correction]
 //
 // Any other name is a problem, except names that begin with a dot.
 //
@@ -76,6 +78,7 @@ type Content struct {
 	Pages      []Page
 	Editions   []*award.Edition // by year
 	Pictures   []Picture        // by path
+	Sealed     map[int]*Sealed  // by year; those with a seal or corrections
 }
 
 // A Picture is a checked picture file.
@@ -89,7 +92,7 @@ type Picture struct {
 // are any, the content holds what could be read and is good for further checks
 // only. The error says what the machine failed at.
 func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
-	l := &loader{fsys: fsys, content: &Content{}, absent: map[string]bool{}}
+	l := newLoader(fsys)
 	if err := l.load(); err != nil {
 		return nil, nil, err
 	}
@@ -106,6 +109,10 @@ type loader struct {
 	absent                       map[string]bool // top files that the listing did not find
 	editions                     []*editionFile
 	innovations                  []*innovationFile // those that could be read
+}
+
+func newLoader(fsys fs.FS) *loader {
+	return &loader{fsys: fsys, content: &Content{Sealed: map[int]*Sealed{}}, absent: map[string]bool{}}
 }
 
 func (l *loader) load() error {

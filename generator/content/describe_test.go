@@ -24,7 +24,7 @@ func TestDescriptions(t *testing.T) {
 			walk(path, f.each)
 		}
 	}
-	for _, k := range []kind{siteKind, taxonomyKind, agencyKind, pageKind, editionKind, innovationKind} {
+	for _, k := range []kind{siteKind, taxonomyKind, agencyKind, pageKind, editionKind, correctionKind, innovationKind} {
 		used[k.name] = true
 		walk(k.name, k.form)
 	}

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"image"
 	"slices"
 	"strconv"
 
@@ -149,7 +148,7 @@ type editionFile struct {
 	folder      string
 	rubricRead  bool // levels can be judged
 	innovations []string
-	pictures    map[string]image.Config // by name in the picture folder
+	pictures    map[string]pictureFile // by name in the picture folder
 }
 
 // readEdition reads an edition's folder except its innovations.
@@ -175,6 +174,10 @@ func (l *loader) readEdition(year string) error {
 			e.innovations, err = l.innovationFiles(file)
 		case name == pictureFolder && entry.IsDir():
 			e.pictures, err = l.readPictures(number, file)
+		case name == sealFile || name == correctionsFile:
+			if l.regular(file, entry) {
+				l.readSealed(number, file)
+			}
 		default:
 			l.report(file, problem.UnknownFile, name)
 		}

@@ -31,6 +31,7 @@ var (
 	pageKind       = kindOf("halaman", object(pageShape, itself[Page]))
 	editionKind    = kindOf("edisi", object(editionShape, itself[award.Edition]))
 	innovationKind = kindOf("inovasi", object(innovationShape, itself[award.Innovation]))
+	correctionKind = kindOf("koreksi", correctionsValue)
 )
 
 // fileKind returns the kind of a file by its name in the content folder.
@@ -47,6 +48,8 @@ func fileKind(file string) (kind, bool) {
 		return pageKind, true
 	case isYear(folder) && name == editionFileName:
 		return editionKind, true
+	case isYear(folder) && name == correctionsFile:
+		return correctionKind, true
 	}
 	parent, name, _ := strings.Cut(name, "/")
 	if isYear(folder) && parent == innovationFolder && strings.HasSuffix(name, ".yaml") && !strings.Contains(name, "/") {

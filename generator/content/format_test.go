@@ -272,6 +272,8 @@ func record(t testing.TB, file string, data []byte) any {
 			v = []any{all.groups, all.list}
 		case editionKind.form:
 			v = decode(s, object(editionShape, itself[award.Edition]))
+		case correctionKind.form:
+			v = decode(s, correctionsValue)
 		default:
 			v = decode(s, object(innovationShape, itself[award.Innovation]))
 		}

@@ -38,7 +38,7 @@ func (s Schema) File() string { return SchemaFolder + "/" + s.Name + ".json" }
 //
 // The keywords are those that editors know: of the ones since draft 7 only $defs.
 func Schemas(fsys fs.FS, lang problem.Language) ([]Schema, error) {
-	l := &loader{fsys: fsys, content: &Content{}, absent: map[string]bool{}}
+	l := newLoader(fsys)
 	years, _, err := l.root()
 	if err != nil {
 		return nil, err
@@ -55,6 +55,7 @@ func Schemas(fsys fs.FS, lang problem.Language) ([]Schema, error) {
 		l.schema(agencyKind, agencyFile, nil, lang),
 		l.schema(pageKind, pageFolder+"/*.md", nil, lang),
 		l.schema(editionKind, "[0-9][0-9][0-9][0-9]/"+editionFileName, nil, lang),
+		l.schema(correctionKind, "[0-9][0-9][0-9][0-9]/"+correctionsFile, nil, lang),
 		l.schema(innovationKind, "", nil, lang),
 	}
 	for _, e := range l.editions {

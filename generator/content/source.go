@@ -225,7 +225,7 @@ func (s *source) findKey(path ...string) *yaml.Node {
 
 func lookup(n *yaml.Node, key string) (k, v *yaml.Node) {
 	if n.Kind == yaml.SequenceNode {
-		if i, err := strconv.Atoi(key); err == nil && i < len(n.Content) {
+		if i, err := strconv.Atoi(key); err == nil && i >= 0 && i < len(n.Content) {
 			return n.Content[i], n.Content[i]
 		}
 		return nil, nil

@@ -104,11 +104,26 @@ const (
 	EmptyElement Code = "S510"
 )
 
+// S7xx: a sealed edition that is no longer what was sealed.
+const (
+	BadSeal             Code = "S701"
+	SealMissing         Code = "S702"
+	SealedChanged       Code = "S703"
+	SealedFile          Code = "S704"
+	SealedResult        Code = "S705"
+	CorrectionStart     Code = "S706"
+	CorrectionUnmatched Code = "S707"
+	CorrectionKind      Code = "S708"
+	CorrectionEmpty     Code = "S709"
+	CorrectionOrder     Code = "S710"
+)
+
 // catalogue says what each code means. Its entries lie in a file for each concept.
 var catalogue = func() map[Code]entry {
 	all := map[Code]entry{}
 	for _, part := range []map[Code]entry{
 		fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries,
+		sealEntries,
 	} {
 		maps.Copy(all, part)
 	}

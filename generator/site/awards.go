@@ -12,6 +12,7 @@ type AwardsPage struct {
 	Title  string
 	Awards []AwardCard
 	Method string
+	Seal   *SealNote
 }
 
 // An AwardCard is an award with its winners.
@@ -83,6 +84,7 @@ func (s *Site) awards(st *award.Standing) AwardsPage {
 		Head:   s.editionHead(st, awardsPath(e), title, s.t("uraian-penghargaan", e.Name)),
 		Title:  title,
 		Method: s.href(methodPath(e)),
+		Seal:   s.sealNote(e),
 	}
 	for i := range st.Awards {
 		p.Awards = append(p.Awards, s.awardCard(st, &st.Awards[i]))
@@ -191,6 +193,8 @@ type CertificatePage struct {
 	Region    string
 	Address   string // of the winner's permanent page
 	Back      string
+	Seal      *SealNote
+	Corrected string // what a correction did to the place or the value, "" for nothing
 }
 
 func (s *Site) certificate(st *award.Standing, a *award.AwardStanding, w *award.Winner) CertificatePage {
@@ -212,6 +216,8 @@ func (s *Site) certificate(st *award.Standing, a *award.AwardStanding, w *award.
 		Organiser: s.content.Site.Organiser,
 		Region:    s.content.Site.Region,
 		Back:      s.href(awardsPath(e)) + "#" + awardAnchor(a.Award.ID),
+		Seal:      s.sealNote(e),
+		Corrected: s.placeNote(e, a.Award, w),
 	}
 	p.Head.NoIndex = true
 	if w.Agency != nil {

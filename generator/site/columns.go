@@ -98,13 +98,14 @@ func (s *Site) resultColumns(st *award.Standing) []column[award.Result] {
 			return value(r)
 		}
 	}
-	return append(columns,
+	columns = append(columns,
 		column[row]{"skor", "number", s.t("kolom-skor", e.Rubric.Name, e.Rubric.Scale.String()), false, s.standard("skor", "", "skor", "poin"),
 			rated(func(r *row) string { return r.Score.String() })},
 		column[row]{"peringkat", "integer", s.t("kolom-peringkat"), false, s.standard("peringkat", "", "urutan", "peringkat"),
 			rated(func(r *row) string { return strconv.Itoa(r.Rank) })},
 		column[row]{"predikat", "string", s.t("kolom-predikat"), false, s.standard("predikat", s.t("golongan-predikat"), "", ""),
 			func(r *row) string { return r.Band }})
+	return append(columns, s.sealColumns(st)...)
 }
 
 // agencyColumns describe perangkat-daerah.csv.

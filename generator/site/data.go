@@ -33,7 +33,7 @@ type download struct {
 
 func (s *Site) downloads(st *award.Standing) []download {
 	results, agencies := s.resultColumns(st), s.agencyColumns()
-	return []download{
+	list := []download{
 		{"hasil.csv", "hasil-csv", "hasil", "csv", "text/csv", tableSchema(results), func(w io.Writer) error {
 			return writeCSV(w, results, len(st.Results), func(i int) *award.Result { return &st.Results[i] })
 		}},
@@ -50,9 +50,10 @@ func (s *Site) downloads(st *award.Standing) []download {
 		}},
 		{"vektor-uji.json", "vektor-uji", "vektor-uji", "json", "application/json", nil,
 			func(w io.Writer) error { return writeJSON(w, s.vectors()) }},
-		{"datapackage.json", "datapackage", "", "json", "application/json", nil,
-			func(w io.Writer) error { return writeJSON(w, s.dataPackage(st)) }},
 	}
+	list = append(list, s.sealDownloads(st.Edition)...)
+	return append(list, download{"datapackage.json", "datapackage", "", "json", "application/json", nil,
+		func(w io.Writer) error { return writeJSON(w, s.dataPackage(st)) }})
 }
 
 // writeCSV writes a table after RFC 4180, in UTF-8 without a byte order mark.
@@ -209,6 +210,7 @@ type DataPage struct {
 	Dictionary string
 	Method     string
 	Recompute  Recompute
+	Seal       *SealNote
 }
 
 // A Recompute says how a reader checks every number on a computer of their own.
@@ -234,6 +236,7 @@ func (s *Site) data(st *award.Standing) DataPage {
 		Dictionary: s.href(dictionaryPath(e)),
 		Method:     s.href(methodPath(e)),
 		Recompute:  s.recompute(e),
+		Seal:       s.sealNote(e),
 	}
 	for _, d := range s.downloads(st) {
 		p.Files = append(p.Files, DownloadRow{d.name, s.href(dataPath(e) + d.name), s.t("berkas-" + d.key), s.t("berkas-" + d.key + "-uraian")})

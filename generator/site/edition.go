@@ -124,6 +124,7 @@ type EditionPage struct {
 	Sources  []string
 	Timeline Timeline
 	Others   []EditionCard
+	Seal     *SealNote
 }
 
 func (s *Site) edition(st *award.Standing) EditionPage {
@@ -135,6 +136,7 @@ func (s *Site) edition(st *award.Standing) EditionPage {
 		Note:     editionText(e),
 		Sources:  e.Sources,
 		Timeline: s.timeline(e.Timetable),
+		Seal:     s.sealNote(e),
 	}
 	p.Head.Propose = s.propose(e, "")
 	for _, other := range s.standings {

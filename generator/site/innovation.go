@@ -66,6 +66,8 @@ type Receipt struct {
 	AnyReasons bool
 	Neighbours []Neighbour
 	Next       string // what is missing for the next band; "" when there is none above
+	Corrected  string // what corrections did to this result, "" for nothing
+	Ledger     string // of the corrections
 }
 
 // A Neighbour is the innovation right above or below in the ranking.
@@ -256,6 +258,8 @@ func (s *Site) receipt(a appearance) Receipt {
 		ScoreName: rubric.Name,
 		Scale:     s.format.decimal(rubric.Scale),
 		Method:    s.href(methodPath(e)),
+		Corrected: s.correctionNote(st, r),
+		Ledger:    s.href(correctionsPath(e)),
 	}
 	if r.State == award.Rated {
 		rc.RankText = s.t("peringkat-dari", s.format.count(r.Rank), s.format.count(len(st.Rated())))

@@ -26,6 +26,7 @@ type resultsDocument struct {
 	Notice      string           `json:"pemberitahuan,omitempty" kamus:"pemberitahuan"`
 	Edition     editionData      `json:"edisi" kamus:"edisi"`
 	Rules       []ruleData       `json:"aturan,omitempty" kamus:"aturan"`
+	Seal        *sealData        `json:"segel" kamus:"segel"`
 	Rubric      rubricData       `json:"rubrik" kamus:"rubrik"`
 	Taxonomies  []taxonomyData   `json:"klasifikasi" kamus:"klasifikasi"`
 	Groups      []namedData      `json:"kelompok" kamus:"kelompok"`
@@ -101,6 +102,7 @@ type innovationData struct {
 	Score      *decimalText        `json:"skor" kamus:"inovasi-skor"`
 	Rank       *int                `json:"peringkat" kamus:"inovasi-peringkat"`
 	Band       *string             `json:"predikat" kamus:"inovasi-predikat"`
+	Sealed     *sealedResultData   `json:"sebelum_koreksi" kamus:"inovasi-sebelum-koreksi"`
 }
 
 type withdrawalData struct {

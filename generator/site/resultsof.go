@@ -22,6 +22,7 @@ func (s *Site) results(st *award.Standing) resultsDocument {
 		Schema:      SchemaVersion,
 		Notice:      s.content.Site.Notice,
 		Edition:     editionData{e.Year, e.Name, e.Status, e.AsOf.String(), e.Basis},
+		Seal:        s.sealData(e),
 		Rubric:      s.rubricData(st),
 		Taxonomies:  make([]taxonomyData, len(s.content.Taxonomies)),
 		Groups:      make([]namedData, len(s.content.Groups)),
@@ -80,7 +81,7 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 	in := r.Innovation
 	data := innovationData{
 		ID: in.ID, Name: in.Name, Agency: in.Agency, State: r.State,
-		Categories: map[string][]string{}, Criteria: []lineData{},
+		Categories: map[string][]string{}, Criteria: []lineData{}, Sealed: s.sealedResultData(st, r),
 	}
 	for _, c := range in.Categories {
 		data.Categories[c.Taxonomy] = c.Terms

@@ -13,6 +13,7 @@
 //	/<tahun>/<taksonomi>/[<istilah>/]        classification
 //	/<tahun>/metode/                         the rubric that ran
 //	/<tahun>/data/, /<tahun>/data/kamus/     downloads and their dictionary
+//	/<tahun>/koreksi/, …/koreksi/atom.xml    corrections (sealed editions only)
 //	/inovasi/, /inovasi/<slug>/              innovations; permanent
 //	/perangkat-daerah/, /perangkat-daerah/<id>/  agencies; permanent
 //	/halaman/<slug>/                         free pages
@@ -209,6 +210,7 @@ func (s *Site) planEdition(st *award.Standing) {
 	}
 	s.page(methodPath(e), "method", asOf, listed, func() any { return s.method(st) })
 	s.planData(st)
+	s.planSeal(st)
 }
 
 // current returns the edition that the home page and the menu speak of: the
