@@ -31,7 +31,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"siger/generator/award"
+	"siger/generator/change"
 	"siger/generator/content"
 	"siger/generator/problem"
 	"siger/generator/render"
@@ -127,20 +127,9 @@ func prepare(c Config) (*prepared, error) {
 	for _, a := range p.assets {
 		paths[a.Name] = a.Path
 	}
-	p.site = site.New(p.content, evaluate(p.content), site.Options{Base: base, Texts: texts, Assets: paths})
+	p.site = site.New(p.content, change.Evaluate(p.content).Standings, site.Options{Base: base, Texts: texts, Assets: paths})
 	p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Base: base.Path, Exists: p.exists()})
 	return p, err
-}
-
-// evaluate evaluates the editions on all cores.
-func evaluate(c *content.Content) []*award.Standing {
-	standings := make([]*award.Standing, len(c.Editions))
-	var group sync.WaitGroup
-	for i, e := range c.Editions {
-		group.Go(func() { standings[i] = award.Evaluate(e, c.Agencies) })
-	}
-	group.Wait()
-	return standings
 }
 
 // baseURL parses the base URL; its path has no slash at the end. broken content

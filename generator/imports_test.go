@@ -23,7 +23,7 @@ func TestImports(t *testing.T) {
 		"generator/content":         {"siger/generator/award", "siger/generator/problem", "gopkg.in/yaml.v3"},
 		"generator/site":            {"siger/generator/award", "siger/generator/content"},
 		"generator/render":          {"siger/generator/site", "siger/generator/problem", "github.com/yuin/goldmark", "github.com/tdewolff/minify/v2"},
-		"generator":                 {"siger/generator/award", "siger/generator/change", "siger/generator/content", "siger/generator/problem", "siger/generator/render", "siger/generator/site"},
+		"generator":                 {"siger/generator/change", "siger/generator/content", "siger/generator/problem", "siger/generator/render", "siger/generator/site"},
 		"generator/preview":         {"siger/generator", "github.com/fsnotify/fsnotify"},
 		"layouts":                   {},
 		"cmd/siger":                 {"siger/generator", "siger/generator/change", "siger/generator/content", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/generator/revision", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
