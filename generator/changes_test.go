@@ -229,10 +229,10 @@ func TestHostileReport(t *testing.T) {
 // TestLargeReport: a change of everything in a large edition fits a comment, and
 // says how much is left out.
 func TestLargeReport(t *testing.T) {
-	before := corpus(1000)
+	before := corpus(300)
 	after := maps.Clone(before)
 	edition := strings.Replace(string(before["2023/edisi.yaml"].Data), "bobot: 1\n", "bobot: 9\n", 1)
-	for i := range 90 {
+	for i := range 95 {
 		edition += "  - {id: terbaik-" + string(rune('a'+i%26)) + string(rune('a'+i/26)) + ", nama: " + strings.Repeat("Terbaik ", 20) + ", subjek: inovasi, ukuran: skor, juara: 100}\n"
 	}
 	after["2023/edisi.yaml"] = &fstest.MapFile{Data: []byte(edition)}

@@ -59,13 +59,13 @@ func (o Output) section(out io.Writer, s section) {
 	}
 	colors := map[int]string{1: "32", -1: "31"}
 	for _, r := range rows {
-		text := strings.Repeat(" ", 4) + r.lead + strings.Repeat(" ", lead-utf8.RuneCountInString(r.lead)) + problem.Visible(r.name)
+		text := strings.Repeat(" ", 4) + r.lead + strings.Repeat(" ", lead-utf8.RuneCountInString(r.lead)) + r.name
 		if r.text != "" {
-			text += ": " + problem.Visible(r.text)
+			text += ": " + r.text
 		}
 		writeWrapped(out, 0, 4+lead, text, o.ink(colors[r.turn]))
 		for _, note := range r.notes {
-			writeWrapped(out, 4+lead+2, 4+lead+4, problem.Visible(note), o.ink(""))
+			writeWrapped(out, 4+lead+2, 4+lead+4, note, o.ink(""))
 		}
 	}
 	if more := len(s.rows) - len(rows); more > 0 {
@@ -85,6 +85,7 @@ func (o Output) ink(code string) func(string) string {
 // indented by first, the others by rest. A word that is wider stays whole, so that
 // names of files can be copied.
 func writeWrapped(out io.Writer, first, rest int, text string, ink func(string) string) {
+	text = problem.Visible(text)
 	lead := len(text) - len(strings.TrimLeft(text, " "))
 	line := strings.Repeat(" ", first+lead)
 	column, start := first+lead, true

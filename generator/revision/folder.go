@@ -52,7 +52,10 @@ func newFolder(o *objects, listing []byte) (*Folder, error) {
 		}
 		head, name, ok := strings.Cut(string(record), "\t")
 		facts := strings.Fields(head)
-		if !ok || len(facts) != 4 || !fs.ValidPath(name) {
+		if len(name) > maxPath || len(f.entries) > maxFiles {
+			return nil, ErrTooLarge
+		}
+		if !ok || len(facts) != 4 || name == "." || !fs.ValidPath(name) {
 			return nil, fmt.Errorf("git ls-tree: cannot read %q", record)
 		}
 		e := &entry{name: path.Base(name), mode: fs.ModeIrregular, blob: facts[2]}
@@ -62,9 +65,6 @@ func newFolder(o *objects, listing []byte) (*Folder, error) {
 			e.size, _ = strconv.ParseInt(facts[3], 10, 64)
 		case "120000":
 			e.mode = fs.ModeSymlink
-		}
-		if len(f.entries) >= maxFiles {
-			return nil, ErrTooLarge
 		}
 		f.add(name, e)
 	}

@@ -27,9 +27,10 @@ import (
 const (
 	maxName    = 1000     // bytes of the name of a revision
 	maxListing = 64 << 20 // bytes of the list of files
-	maxFiles   = 200000
-	maxFile    = 2 << 20 // bytes of a file; the rest is left out
-	maxMessage = 4 << 10 // bytes of an error message of git
+	maxFiles   = 200000   // and folders
+	maxPath    = 4096     // bytes of a file's path
+	maxFile    = 2 << 20  // bytes of a file; the rest is left out
+	maxMessage = 4 << 10  // bytes of an error message of git
 )
 
 // Errors that the user can do something about.

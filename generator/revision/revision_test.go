@@ -2,6 +2,7 @@ package revision_test
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -165,6 +166,41 @@ func TestOddEntries(t *testing.T) {
 		}
 		if got := read(t, f, "biasa"); got != "biasa" {
 			t.Errorf("then %q", got)
+		}
+	}
+}
+
+// TestHostileTree: names that no working tree can have are refused.
+func TestHostileTree(t *testing.T) {
+	dir := repository(t, map[string]string{"a": "a"})
+	blob := git(t, dir, "rev-parse", "HEAD:a")
+	raw, err := hex.DecodeString(blob)
+	if err != nil {
+		t.Fatal(err)
+	}
+	object := func(kind, data string) string {
+		cmd := exec.Command("git", "hash-object", "-t", kind, "-w", "--stdin", "--literally")
+		cmd.Dir, cmd.Stdin = dir, strings.NewReader(data)
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	r, err := revision.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"..", ".", "", "a/../b", "/etc/passwd", strings.Repeat("a/", 3000) + "a"} {
+		tree := object("tree", "100644 "+name+"\x00"+string(raw))
+		commit := object("commit", "tree "+tree+"\nauthor A <a> 0 +0000\ncommitter A <a> 0 +0000\n\nx\n")
+		c, err := r.Find(commit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f, err := r.Folder(c); err == nil {
+			f.Close()
+			t.Errorf("%.20q was accepted", name)
 		}
 	}
 }

@@ -1,5 +1,5 @@
-// Package awardtest makes random editions for the tests of what computes with
-// them.
+// Package awardtest makes editions for the tests of what computes with them: random
+// ones, and their parts.
 package awardtest
 
 import (
@@ -54,14 +54,14 @@ func Edition(r *rand.Rand) (*award.Edition, []award.Agency) {
 func randomRubric(r *rand.Rand) award.Rubric {
 	places := r.IntN(award.MaxPlaces + 1)
 	rubric := award.Rubric{Places: places, Combine: pick(r, award.Combinations...)}
-	rubric.Scale = pick(r, dec("100"), dec("111"), dec("10"), dec("1"), award.NewDecimal(1+r.Int64N(99999), r.IntN(places+1)))
+	rubric.Scale = pick(r, Decimal("100"), Decimal("111"), Decimal("10"), Decimal("1"), award.NewDecimal(1+r.Int64N(99999), r.IntN(places+1)))
 	same := chance(r, 40)
 	for i := range 1 + r.IntN(8) {
 		weight := pick(r, award.NewDecimal(1+r.Int64N(30), 0), award.NewDecimal(1+r.Int64N(99), 1), award.NewDecimal(1+r.Int64N(99999), 4))
 		if same {
-			weight = dec("12.5")
+			weight = Decimal("12.5")
 		}
-		c := criterion(fmt.Sprint("k", i), "0", pick(r, []int{0, 1, 2, 3}, []int{0, 1, 3}, []int{0, 5}, []int{0, 2, 7, 11})...)
+		c := Criterion(fmt.Sprint("k", i), "0", pick(r, []int{0, 1, 2, 3}, []int{0, 1, 3}, []int{0, 5}, []int{0, 2, 7, 11})...)
 		c.Gate = chance(r, 25)
 		if i > 0 && c.Gate && chance(r, 50) {
 			weight = award.Decimal{} // a pure gate; the first criterion always has a weight
@@ -106,7 +106,7 @@ func randomInnovation(r *rand.Rand, rubric *award.Rubric, id, agency string) *aw
 		in.Marks = append(in.Marks, award.Mark{Criterion: "lain", Levels: []int{0}})
 	}
 	if chance(r, 8) {
-		in.Withdrawal = pick(r, award.Withdrawal{Date: day("2021-06-16")}, award.Withdrawal{Reason: "digabung"})
+		in.Withdrawal = pick(r, award.Withdrawal{Date: Day("2021-06-16")}, award.Withdrawal{Reason: "digabung"})
 	}
 	return in
 }
@@ -149,8 +149,8 @@ func randomAward(r *rand.Rand, id string, bounds []award.Decimal) award.Award {
 	return a
 }
 
-// dec reads a decimal that stands in this file.
-func dec(s string) award.Decimal {
+// Decimal reads a decimal that a test itself wrote.
+func Decimal(s string) award.Decimal {
 	d, err := award.ParseDecimal(s)
 	if err != nil {
 		panic(s + ": " + err.Error())
@@ -158,7 +158,11 @@ func dec(s string) award.Decimal {
 	return d
 }
 
-func day(s string) award.Date {
+// Day reads a date that a test itself wrote; "" is no date.
+func Day(s string) award.Date {
+	if s == "" {
+		return award.Date{}
+	}
 	d, err := award.ParseDate(s)
 	if err != nil {
 		panic(s + ": " + err.Error())
@@ -166,8 +170,9 @@ func day(s string) award.Date {
 	return d
 }
 
-func criterion(id, weight string, values ...int) award.Criterion {
-	c := award.Criterion{ID: id, Weight: dec(weight)}
+// Criterion makes a criterion with levels of the values.
+func Criterion(id, weight string, values ...int) award.Criterion {
+	c := award.Criterion{ID: id, Weight: Decimal(weight)}
 	for _, v := range values {
 		c.Levels = append(c.Levels, award.Level{Value: v})
 	}
