@@ -48,8 +48,8 @@ var (
 	wChange     = words{ID: "Perubahan", EN: "Change"}
 	wScore      = words{ID: "Skor", EN: "Score"}
 
-	wGain       = words{ID: "masuk penghargaan", EN: "gain an award"}
-	wLose       = words{ID: "keluar dari penghargaan", EN: "lose an award"}
+	wGain       = words{ID: "masuk penghargaan", EN: "awards gained"}
+	wLose       = words{ID: "keluar dari penghargaan", EN: "awards lost"}
 	wUp         = words{ID: "naik", EN: "up"}
 	wDown       = words{ID: "turun", EN: "down"}
 	wOtherBand  = words{ID: "pindah predikat", EN: "other band"}
