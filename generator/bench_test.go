@@ -1,10 +1,15 @@
 package generator_test
 
 import (
+	"bytes"
 	"fmt"
+	"maps"
+	"regexp"
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 
 	"siger/generator"
 	"siger/generator/publish"
@@ -76,4 +81,30 @@ func measure(b *testing.B, n int, sink func() (generator.Sink, func()), c genera
 	runtime.ReadMemStats(&after)
 	b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "innovations/s")
 	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/float64(n*b.N), "B/innovation")
+}
+
+// BenchmarkCompare compares generated content with one that has another level in
+// one file, and with one that has another weight, too.
+func BenchmarkCompare(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		before, data := corpus(n), corpus(n)
+		name := slices.Sorted(maps.Keys(data))[n/2]
+		text := regexp.MustCompile(`tingkat: \d`).ReplaceAllString(string(data[name].Data), "tingkat: 3")
+		if text == string(data[name].Data) {
+			b.Fatalf("%s is the same", name)
+		}
+		data[name] = &fstest.MapFile{Data: []byte(text)}
+		rules := maps.Clone(data)
+		rules["2023/edisi.yaml"] = &fstest.MapFile{Data: bytes.Replace(data["2023/edisi.yaml"].Data, []byte("bobot: 1\n"), []byte("bobot: 9\n"), 1)}
+		for what, after := range map[string]fstest.MapFS{"data": data, "rules": rules} {
+			b.Run(fmt.Sprintf("%s/%d", what, n), func(b *testing.B) {
+				for b.Loop() {
+					c, err := generator.Compare(before, after)
+					if err != nil || len(c.After) > 0 || !c.Report.Changed() {
+						b.Fatal(c.After, err)
+					}
+				}
+			})
+		}
+	}
 }

@@ -32,6 +32,7 @@ import (
 	"sync/atomic"
 
 	"siger/generator/award"
+	"siger/generator/change"
 	"siger/generator/content"
 	"siger/generator/problem"
 	"siger/generator/render"
@@ -132,22 +133,11 @@ func prepare(c Config) (*prepared, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read script: %w", err)
 	}
-	p.standings = evaluate(p.content)
+	p.standings = change.Evaluate(p.content).Standings
 	p.checkSeals()
 	p.site = site.New(p.content, p.standings, site.Options{Base: base, Texts: texts, Assets: paths, Recompute: script})
 	p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Base: base.Path, Exists: p.exists()})
 	return p, err
-}
-
-// evaluate evaluates the editions on all cores.
-func evaluate(c *content.Content) []*award.Standing {
-	standings := make([]*award.Standing, len(c.Editions))
-	var group sync.WaitGroup
-	for i, e := range c.Editions {
-		group.Go(func() { standings[i] = award.Evaluate(e, c.Agencies) })
-	}
-	group.Wait()
-	return standings
 }
 
 // baseURL parses the base URL; its path has no slash at the end. broken content

@@ -161,6 +161,10 @@ func (a *Assessor) score(lines []Line) Decimal {
 	return score
 }
 
+// Level returns the level that counts when several assessors gave some: at least
+// one.
+func (c Combination) Level(levels []int) Ratio { return combine(c, levels) }
+
 // combine returns the level that counts. The median of an even number of levels
 // is the mean of the middle two.
 func combine(how Combination, levels []int) Ratio {

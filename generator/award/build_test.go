@@ -6,36 +6,11 @@ import (
 	"testing"
 
 	"siger/generator/award"
+	"siger/generator/award/awardtest"
 )
 
-// dec reads a decimal that the test itself wrote.
-func dec(s string) award.Decimal {
-	d, err := award.ParseDecimal(s)
-	if err != nil {
-		panic(s + ": " + err.Error())
-	}
-	return d
-}
-
-// day reads a date that the test itself wrote; "" is no date.
-func day(s string) award.Date {
-	if s == "" {
-		return award.Date{}
-	}
-	d, err := award.ParseDate(s)
-	if err != nil {
-		panic(s + ": " + err.Error())
-	}
-	return d
-}
-
-func criterion(id, weight string, values ...int) award.Criterion {
-	c := award.Criterion{ID: id, Weight: dec(weight)}
-	for _, v := range values {
-		c.Levels = append(c.Levels, award.Level{Value: v})
-	}
-	return c
-}
+// The parts of an edition, by short names.
+var dec, day, criterion = awardtest.Decimal, awardtest.Day, awardtest.Criterion
 
 func gate(id, weight string, values ...int) award.Criterion {
 	c := criterion(id, weight, values...)

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"siger/generator/award"
+	"siger/generator/award/awardtest"
 	"siger/generator/content"
 	"siger/generator/site"
 	"siger/layouts"
@@ -53,7 +54,7 @@ func TestScriptAgrees(t *testing.T) {
 	write("hitung-ulang.py", script)
 	arguments := []string{"hitung-ulang.py"}
 	for seed := range *editions {
-		e, agencies := randomEdition(rand.New(rand.NewPCG(seed, 38)))
+		e, agencies := awardtest.Edition(rand.New(rand.NewPCG(seed, 38)))
 		e.Status = award.Draft
 		name := fmt.Sprintf("seed-%d.json", seed)
 		write(name, published(t, e, agencies, &site.Texts{Language: "id", Words: texts}))

@@ -90,8 +90,8 @@ func (o Output) Summary(w io.Writer, list []Problem) error {
 	fmt.Fprintf(out, "| %s |\n|---|---|---|---|\n", o.say("Letak | Kode | Masalah | Petunjuk", "Place | Code | Problem | Hint"))
 	written := 0
 	for i, p := range o.changedFirst(list) {
-		row := fmt.Sprintf("| %s | %s | %s | %s |\n", markdown(p.Place(o.Root)), p.Code,
-			markdown(Visible(p.Text(o.Language))), markdown(p.Hint(o.Language)))
+		row := fmt.Sprintf("| %s | %s | %s | %s |\n", Markdown(p.Place(o.Root)), p.Code,
+			Markdown(Visible(p.Text(o.Language))), Markdown(p.Hint(o.Language)))
 		if written += len(row); written > maxSummary {
 			fmt.Fprintf(out, o.say("\n%d masalah lagi; jalankan siger check untuk melihat semuanya.\n", "\n%d more problems; run siger check to see them all.\n"), len(list)-i)
 			break
@@ -101,8 +101,13 @@ func (o Output) Summary(w io.Writer, list []Problem) error {
 	return out.Flush()
 }
 
-// markdown makes a text stand for itself in a cell of a table.
-func markdown(s string) string {
+var markdownLinks = strings.NewReplacer("://", "&#58;//", "www.", "www&#46;", "WWW.", "WWW&#46;", "Www.", "Www&#46;")
+
+// Markdown makes a text stand for itself in a cell of a table: it cannot end the
+// cell, format, link, mention somebody or refer to an issue. GitHub looks for names
+// and numbers in what was rendered, so a space without width parts them from their
+// sign.
+func Markdown(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -112,13 +117,13 @@ func markdown(s string) string {
 		case r == '&':
 			b.WriteString("&amp;")
 			continue
-		case r == '@': // names nobody
-			b.WriteString("&#64;")
+		case r == '@' || r == '#':
+			fmt.Fprintf(&b, "&#%d;&#8203;", r)
 			continue
-		case strings.ContainsRune("\\`*_{}[]()#+!|~>$", r):
+		case strings.ContainsRune("\\`*_{}[]()+!|~>$", r):
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
-	return strings.ReplaceAll(b.String(), "://", "&#58;//")
+	return markdownLinks.Replace(b.String())
 }
