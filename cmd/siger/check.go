@@ -14,7 +14,7 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	var quiet bool
+	var quiet, strict bool
 	var format, changed string
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -26,6 +26,7 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			form.strict = strict
 			config, done, err := a.config()
 			if err != nil {
 				return err
@@ -39,7 +40,7 @@ func (a *app) check() *cobra.Command {
 				return err
 			}
 			if len(problems) > 0 {
-				return a.counted(problems)
+				return a.counted(form, problems)
 			}
 			if !quiet {
 				fmt.Fprintln(a.err, a.t(tNoProblems))
@@ -50,6 +51,7 @@ func (a *app) check() *cobra.Command {
 	cmd.Flags().StringVar(&format, "format", string(problem.FormatText), a.t(tFlagFormat, formatNames()))
 	cmd.Flags().StringVar(&changed, "changed", "", a.t(tFlagChanged))
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, a.t(tFlagQuiet))
+	cmd.Flags().BoolVar(&strict, "strict", false, a.t(tFlagStrict))
 	return cmd
 }
 

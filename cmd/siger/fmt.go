@@ -98,7 +98,7 @@ func (f *formatting) run(args []string, quiet bool) error {
 		fmt.Fprintln(f.err, f.t(done, f.count(f.changed), f.count(f.files)))
 	}
 	if len(f.problems) > 0 {
-		return f.report(f.err, problem.Sort(f.problems))
+		return f.report(f.err, false, problem.Sort(f.problems))
 	}
 	if f.refused > 0 || f.check && f.changed > 0 {
 		return errProblems

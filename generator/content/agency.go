@@ -40,6 +40,7 @@ var agencyShape = shape[award.Agency]{
 var agenciesShape = shape[agencies]{
 	{"kelompok", required, atMost(maxGroups, objects(groupShape, func(v *agencies) *[]award.AgencyGroup { return &v.groups }))},
 	{"perangkat_daerah", required, objects(agencyShape, func(v *agencies) *[]award.Agency { return &v.list })},
+	silences[agencies](),
 }
 
 func (l *loader) readAgencies() {
@@ -49,6 +50,8 @@ func (l *loader) readAgencies() {
 	}
 	var all agencies
 	agenciesShape.read(s, s.root, "", &all)
+	s.checkPersonal(s.text)
+	l.keepSilences(s)
 	l.content.Groups, l.content.Agencies = all.groups, all.list
 	if s.failed {
 		return

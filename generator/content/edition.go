@@ -117,10 +117,14 @@ func filterValue(s *source, n *yaml.Node, field string, into *award.Award) {
 
 const groupFilter = "kelompok"
 
-type window struct{ applied award.Period }
+type conditions struct {
+	applied     award.Period
+	designWords int
+}
 
-var windowShape = shape[window]{
-	{"waktu_penerapan", optional, period(func(v *window) *award.Period { return &v.applied })},
+var conditionsShape = shape[conditions]{
+	{"waktu_penerapan", optional, period(func(v *conditions) *award.Period { return &v.applied })},
+	{"kata_rancang_bangun", optional, integer(1, maxDesignWords, func(v *conditions) *int { return &v.designWords })},
 }
 
 var editionShape = shape[award.Edition]{
@@ -132,13 +136,14 @@ var editionShape = shape[award.Edition]{
 	{"catatan", optional, markdown(func(v *award.Edition) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Edition) *[]string { return &v.Sources })},
 	{"tahapan", optional, atMost(maxList, objects(phaseShape, func(v *award.Edition) *[]award.Phase { return &v.Timetable }))},
-	{"syarat", optional, value[award.Edition]{windowShape.form(), func(s *source, n *yaml.Node, field string, into *award.Edition) {
-		var w window
-		windowShape.read(s, n, field, &w)
-		into.Window = w.applied
+	{"syarat", optional, value[award.Edition]{conditionsShape.form(), func(s *source, n *yaml.Node, field string, into *award.Edition) {
+		var c conditions
+		conditionsShape.read(s, n, field, &c)
+		into.Window, into.DesignWords = c.applied, c.designWords
 	}}},
 	{"rubrik", required, object(rubricShape, func(v *award.Edition) *award.Rubric { return &v.Rubric })},
 	{"penghargaan", optional, atMost(maxAwards, objects(awardShape, func(v *award.Edition) *[]award.Award { return &v.Awards }))},
+	silences[award.Edition](),
 }
 
 // An editionFile is an edition with what its innovations are judged by.
@@ -195,6 +200,8 @@ func (l *loader) decodeEdition(s *source, e *editionFile) {
 		s.report(s.find("tahun"), "tahun", problem.YearMismatch, e.edition.Year, e.folder)
 	}
 	e.edition.Year = year
+	s.checkPersonal(s.text)
+	l.keepSilences(s)
 	if !s.failed {
 		s.checkRubric(&e.edition.Rubric)
 		e.rubricRead = !s.failed

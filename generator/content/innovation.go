@@ -58,6 +58,7 @@ var innovationShape = shape[award.Innovation]{
 	{"alias", optional, slugs(func(v *award.Innovation) *[]string { return &v.Aliases })},
 	{"gambar", optional, object(pictureShape, func(v *award.Innovation) *award.Picture { return &v.Picture })},
 	{"ditarik", optional, object(withdrawalShape, func(v *award.Innovation) *award.Withdrawal { return &v.Withdrawal })},
+	silences[award.Innovation](),
 }
 
 // neededFields are the fields that a term can make mandatory, with whether an
@@ -148,6 +149,8 @@ type innovationFile struct {
 	name       problem.Pos
 	aliases    []problem.Pos
 	picture    problem.Pos
+	sketch     []uint64 // see sketchOf
+	similar    bool     // to an earlier one, as has been reported
 }
 
 // readInnovations reads the innovations of all editions on all cores.
@@ -186,12 +189,16 @@ func (l *loader) readInnovation(e *editionFile, file string) *innovationFile {
 		e.checkMarks(s, in, decoded)
 	}
 	e.checkDates(s, in)
+	e.checkEvidence(s, in)
+	e.checkLengths(s, in)
+	s.checkPersonal(s.text)
+	l.keepSilences(s)
 	l.orderCategories(in)
 	order := func(id string) int {
 		return slices.IndexFunc(e.edition.Rubric.Criteria, func(c award.Criterion) bool { return c.ID == id })
 	}
 	slices.SortStableFunc(in.Marks, func(a, b award.Mark) int { return cmp.Compare(order(a.Criterion), order(b.Criterion)) })
-	out := &innovationFile{innovation: in, name: s.pos(s.find("nama"))}
+	out := &innovationFile{innovation: in, name: s.pos(s.find("nama")), sketch: sketchOf(in)}
 	if in.Picture.File != "" {
 		out.picture = s.pos(s.find("gambar", "berkas"))
 	}

@@ -26,6 +26,7 @@ var pageShape = shape[Page]{
 	{"ringkasan", required, text(maxLine, func(v *Page) *string { return &v.Summary })},
 	{"urutan", optional, integer(0, 10000, func(v *Page) *int { return &v.Order })},
 	{"diperbarui", optional, day(func(v *Page) *award.Date { return &v.Updated })},
+	silences[Page](),
 }
 
 // pageFiles lists the pages' files.
@@ -55,10 +56,18 @@ func (l *loader) readPage(file string) (Page, bool) {
 	if !ok {
 		return Page{}, false
 	}
-	return l.decodePage(file, data)
+	page, s := l.decodePage(file, data)
+	if s == nil {
+		return Page{}, false
+	}
+	s.checkPersonal(data)
+	l.keepSilences(s)
+	return page, !s.failed
 }
 
-func (l *loader) decodePage(file string, data []byte) (Page, bool) {
+// decodePage reads a page. The source is that of its head, nil when it has none;
+// it has failed when anything in the file is wrong.
+func (l *loader) decodePage(file string, data []byte) (Page, *source) {
 	data = append(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), '\n')
 	head, body, ok := cutFrontMatter(data)
 	if !ok || len(bytes.TrimSpace(head)) == 0 {
@@ -68,7 +77,7 @@ func (l *loader) decodePage(file string, data []byte) (Page, bool) {
 		} else if whole.lint() {
 			l.problems.Add(problem.At(problem.Pos{File: file, Line: 1}, "", problem.NoFrontMatter))
 		}
-		return Page{}, false
+		return Page{}, nil
 	}
 	page := Page{Slug: strings.TrimSuffix(strings.TrimPrefix(file, pageFolder+"/"), ".md"), File: file}
 	bodyLine := bytes.Count(head, []byte("\n")) + 3
@@ -76,11 +85,12 @@ func (l *loader) decodePage(file string, data []byte) (Page, bool) {
 	clean := rest.lintBody()
 	s := l.parse(file, head, 1)
 	if s == nil {
-		return Page{}, false
+		return Page{}, nil
 	}
 	pageShape.read(s, s.root, "", &page)
 	page.Body = award.Text{Source: string(body), Line: bodyLine, Block: true}
-	return page, clean && !s.failed
+	s.failed = s.failed || !clean
+	return page, s
 }
 
 // cutFrontMatter splits a page at its two lines "---".

@@ -22,9 +22,11 @@ type source struct {
 	offset   int        // lines of the file before the document (front matter)
 	root     *yaml.Node // nil when it could not be parsed
 	problems *problem.List
-	failed   bool     // a problem was reported
+	failed   bool     // an error was reported
 	lines    [][]byte // of text, once a place was looked for
-	faults   int      // how many problems were reported
+	faults   int      // how many errors were reported
+	warnings int      // and how many warnings; those beyond maxFaults are left out
+	silences []*silence
 	misspelt []string // fields whose keys were probably meant by unknown ones
 }
 
@@ -189,6 +191,12 @@ func (s *source) report(n *yaml.Node, field string, code problem.Code, args ...a
 }
 
 func (s *source) add(pos problem.Pos, field string, code problem.Code, args ...any) {
+	if code.Severity() == problem.Warning { // says nothing about what can be relied on
+		if s.warnings++; s.warnings <= maxFaults {
+			s.problems.Add(problem.At(pos, field, code, args...))
+		}
+		return
+	}
 	s.failed = true
 	s.faults++
 	switch {

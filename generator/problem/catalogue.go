@@ -54,6 +54,8 @@ const (
 	ReservedID       Code = "S209"
 	DuplicateName    Code = "S210"
 	AliasTaken       Code = "S211"
+	UnknownCode      Code = "S212"
+	NotSilenceable   Code = "S213"
 )
 
 // S3xx: an edition whose rules cannot work.
@@ -104,11 +106,25 @@ const (
 	EmptyElement Code = "S510"
 )
 
+// S6xx: what can be read and published, and is likely not meant. All of them are
+// warnings.
+const (
+	PersonalData  Code = "S601"
+	SameEvidence  Code = "S602"
+	LateEvidence  Code = "S603"
+	NearDuplicate Code = "S604"
+	ShortDesign   Code = "S605"
+	LongSummary   Code = "S606"
+	DeadLink      Code = "S607"
+	StaleSilence  Code = "S608"
+)
+
 // catalogue says what each code means. Its entries lie in a file for each concept.
 var catalogue = func() map[Code]entry {
 	all := map[Code]entry{}
 	for _, part := range []map[Code]entry{
 		fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries,
+		warningEntries,
 	} {
 		maps.Copy(all, part)
 	}

@@ -18,6 +18,8 @@
 //   - junit: JUnit XML, one test case for each file; see [Output.JUnit]
 //   - gitlab: GitLab Code Quality; see [Output.GitLab]
 //
+// All of them tell errors from warnings; see [Severity].
+//
 // Nothing in them depends on the clock or the machine. File names are relative
 // to the working directory, with forward slashes.
 package problem

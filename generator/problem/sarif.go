@@ -91,7 +91,7 @@ func (o Output) SARIF(w io.Writer, list []Problem) error {
 	for i, p := range list {
 		index, _ := slices.BinarySearch(codes, p.Code)
 		result := sarifResult{
-			Rule: p.Code, Index: index, Level: "error", Message: sarifMessage{Text: Visible(p.Text(o.Language))},
+			Rule: p.Code, Index: index, Level: levels[o.severity(p.Code)].sarif, Message: sarifMessage{Text: Visible(p.Text(o.Language))},
 			Locations: make([]sarifLocation, 1), Fingerprints: map[string]string{"siger/v1": prints[i]},
 		}
 		if hint := p.Hint(o.Language); hint != "" {
@@ -119,6 +119,6 @@ func (o Output) rule(code Code) sarifRule {
 		Text:     strings.Join([]string{words.more, right, example.text, basis}, "\n\n"),
 		Markdown: strings.Join([]string{words.more, right, "```" + example.language + "\n" + example.text + "\n```", basis}, "\n\n"),
 	}
-	rule.Default.Level = "error"
+	rule.Default.Level = levels[code.Severity()].sarif
 	return rule
 }
