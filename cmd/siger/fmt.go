@@ -2,13 +2,9 @@ package main
 
 import (
 	"bytes"
-	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -39,8 +35,7 @@ var (
 
 // A formatting is one run of fmt.
 type formatting struct {
-	*app
-	root        *os.Root // the content folder
+	folder
 	check, diff bool
 
 	changed, files, refused int
@@ -55,15 +50,12 @@ func (a *app) fmt() *cobra.Command {
 		Long:  a.t(tFmtLong),
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
-			root, err := os.OpenRoot(a.flags.content)
-			if errors.Is(err, fs.ErrNotExist) {
-				return usageError{a.t(tNoContent, problem.Visible(a.flags.content))}
-			}
+			folder, err := a.openFolder()
 			if err != nil {
-				return fmt.Errorf("open folder: %w", err)
+				return err
 			}
-			defer root.Close()
-			f := &formatting{app: a, root: root, check: check, diff: diff}
+			defer folder.root.Close()
+			f := &formatting{folder: folder, check: check, diff: diff}
 			return f.run(args, quiet)
 		},
 	}
@@ -124,63 +116,9 @@ func (f *formatting) all() (names []string, err error) {
 	return names, err
 }
 
-// named finds the files that the user named inside the content folder.
-func (f *formatting) named(args []string) ([]string, error) {
-	var names []string
-	seen := map[string]bool{}
-	for _, arg := range args {
-		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
-			return nil, usageError{f.t(tFmtMissing, problem.Visible(arg))}
-		}
-		name, err := within(f.flags.content, arg)
-		if err != nil {
-			return nil, err
-		}
-		if !filepath.IsLocal(name) {
-			return nil, usageError{f.t(tFmtOutside, problem.Visible(arg), problem.Visible(f.flags.content))}
-		}
-		if name = filepath.ToSlash(name); !content.Formats(name) {
-			return nil, usageError{f.t(tFmtNotFormat, problem.Visible(arg))}
-		}
-		if !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	return names, nil
-}
-
-// within returns the path from a folder to a file, whose folders may be reached
-// by links.
-func within(folder, file string) (string, error) {
-	folder, err := filepath.Abs(folder)
-	if err != nil {
-		return "", fmt.Errorf("find content folder: %w", err)
-	}
-	if file, err = filepath.Abs(file); err != nil {
-		return "", fmt.Errorf("find file: %w", err)
-	}
-	if name, err := filepath.Rel(folder, file); err == nil && filepath.IsLocal(name) {
-		return name, nil
-	}
-	realFolder, err := filepath.EvalSymlinks(folder)
-	if err != nil {
-		return "", fmt.Errorf("find content folder: %w", err)
-	}
-	realParent, err := filepath.EvalSymlinks(filepath.Dir(file))
-	if err != nil {
-		return "", fmt.Errorf("find file: %w", err)
-	}
-	name, err := filepath.Rel(realFolder, filepath.Join(realParent, filepath.Base(file)))
-	if err != nil {
-		return "..", nil // on another volume
-	}
-	return name, nil
-}
-
 // file formats one file.
 func (f *formatting) file(name string) error {
-	shown := path.Join(filepath.ToSlash(filepath.Clean(f.flags.content)), name)
+	shown := f.shown(name)
 	info, err := f.root.Lstat(filepath.FromSlash(name))
 	if err != nil {
 		return fmt.Errorf("read %s: %w", shown, err)
@@ -225,45 +163,4 @@ func (f *formatting) file(name string) error {
 		return fmt.Errorf("print result: %w", err)
 	}
 	return nil
-}
-
-// read reads a file, and of one that is too large enough to know that it is.
-func (f *formatting) read(name string) ([]byte, error) {
-	file, err := f.root.Open(filepath.FromSlash(name))
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, content.MaxFileSize+1))
-}
-
-// replace puts new bytes in a file's place in one step: a reader sees the old
-// file or the new one. The name of the file in between begins with a dot, so
-// that no command takes it for content should it be left behind.
-func (f *formatting) replace(name string, data []byte, mode fs.FileMode) (err error) {
-	folder, base := path.Split(name)
-	temp := filepath.FromSlash(folder + "." + base + "." + rand.Text()[:8])
-	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			file.Close()
-			f.root.Remove(temp)
-		}
-	}()
-	if _, err = file.Write(data); err != nil {
-		return err
-	}
-	if err = file.Sync(); err != nil {
-		return err
-	}
-	if err = file.Close(); err != nil {
-		return err
-	}
-	if err = f.root.Chmod(temp, mode); err != nil {
-		return err
-	}
-	return f.root.Rename(temp, filepath.FromSlash(name))
 }

@@ -50,7 +50,7 @@ func (l *loader) readAgencies() {
 	}
 	var all agencies
 	agenciesShape.read(s, s.root, "", &all)
-	s.checkPersonal(s.text)
+	s.checkPersonal(s.text, 0)
 	l.keepSilences(s)
 	l.content.Groups, l.content.Agencies = all.groups, all.list
 	if s.failed {
@@ -67,8 +67,8 @@ func (l *loader) readAgencies() {
 		a := &all.list[i]
 		l.agency[a.ID] = a
 		if !slices.Contains(names, a.Group) {
-			s.report(s.find("perangkat_daerah", itoa(i), "kelompok"), item("perangkat_daerah", i)+".kelompok",
-				problem.UnknownGroup, a.Group, words(names))
+			s.suggest(s.find("perangkat_daerah", itoa(i), "kelompok"), item("perangkat_daerah", i)+".kelompok",
+				certain(a.Group, names), problem.UnknownGroup, a.Group, words(names))
 		}
 	}
 	l.agenciesRead = !s.failed

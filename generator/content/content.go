@@ -96,6 +96,7 @@ func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
 		return nil, nil, err
 	}
 	found := l.problems.Sorted()
+	l.doubt(found)
 	left := l.content.Silences.Apply(found)
 	if !problem.Blocking(found) {
 		stale := l.content.Silences.Stale(func(c problem.Code) bool { return c != problem.DeadLink })

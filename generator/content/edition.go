@@ -200,7 +200,7 @@ func (l *loader) decodeEdition(s *source, e *editionFile) {
 		s.report(s.find("tahun"), "tahun", problem.YearMismatch, e.edition.Year, e.folder)
 	}
 	e.edition.Year = year
-	s.checkPersonal(s.text)
+	s.checkPersonal(s.text, 0)
 	l.keepSilences(s)
 	if !s.failed {
 		s.checkRubric(&e.edition.Rubric)
@@ -282,7 +282,7 @@ func (l *loader) checkAwards(s *source, awards []award.Award) {
 			}
 			for j, g := range a.Filter.Groups {
 				if g != "" && !slices.Contains(groups, g) {
-					s.report(at("saring", groupFilter, itoa(j)), field+".saring."+groupFilter, problem.UnknownGroup, g, shortList(groups))
+					s.suggest(at("saring", groupFilter, itoa(j)), field+".saring."+groupFilter, certain(g, groups), problem.UnknownGroup, g, shortList(groups))
 				}
 			}
 		}
@@ -317,9 +317,11 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 			names[i] = t.ID
 		}
 		s.misspelt = append(s.misspelt, sub(parent, closest(c.Taxonomy, names)))
-		s.report(s.findKey(path...), field, problem.UnknownTaxonomy, c.Taxonomy, choices(c.Taxonomy, names, maxTaxonomies))
+		meant := slips(keysOf(s.find(path[:len(path)-1]...)), names)
+		s.suggest(s.findKey(path...), field, meant[c.Taxonomy], problem.UnknownTaxonomy, c.Taxonomy, choices(c.Taxonomy, names, maxTaxonomies))
 		return
 	}
+	var meant map[string]string // what unknown terms are
 	for i, term := range c.Terms {
 		n := s.find(append(path, itoa(i))...)
 		switch {
@@ -329,7 +331,10 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 				s.report(n, field, problem.TermTwice, term)
 			}
 		case taxonomy.Term(term) == nil:
-			s.report(n, field, problem.UnknownTerm, term, taxonomy.ID, choices(term, termIDs(taxonomy), few))
+			if meant == nil {
+				meant = slips(c.Terms, termIDs(taxonomy))
+			}
+			s.suggest(n, field, meant[term], problem.UnknownTerm, term, taxonomy.ID, choices(term, termIDs(taxonomy), few))
 		}
 	}
 }

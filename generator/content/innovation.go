@@ -191,7 +191,7 @@ func (l *loader) readInnovation(e *editionFile, file string) *innovationFile {
 	e.checkDates(s, in)
 	e.checkEvidence(s, in)
 	e.checkLengths(s, in)
-	s.checkPersonal(s.text)
+	s.checkPersonal(s.text, 0)
 	l.keepSilences(s)
 	l.orderCategories(in)
 	order := func(id string) int {
@@ -235,7 +235,7 @@ func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 		for i, a := range l.content.Agencies {
 			ids[i] = a.ID
 		}
-		s.report(s.find("perangkat_daerah"), "perangkat_daerah", problem.UnknownAgency, in.Agency, choices(in.Agency, ids, few))
+		s.suggest(s.find("perangkat_daerah"), "perangkat_daerah", certain(in.Agency, ids), problem.UnknownAgency, in.Agency, choices(in.Agency, ids, few))
 	}
 	if !l.taxonomiesRead {
 		return
@@ -296,12 +296,16 @@ func (e *editionFile) checkMarks(s *source, in *award.Innovation, complete bool)
 	for i, c := range rubric.Criteria {
 		ids[i] = c.ID
 	}
+	var meant map[string]string // what unknown criteria are
 	for _, m := range in.Marks {
 		path := []string{"penilaian", m.Criterion}
 		field := sub("penilaian", m.Criterion)
 		c := rubric.Criterion(m.Criterion)
 		if c == nil {
-			s.report(s.findKey(path...), field, problem.UnknownCriterion, m.Criterion, choices(m.Criterion, ids, maxList))
+			if meant == nil {
+				meant = slips(keysOf(s.find("penilaian")), ids)
+			}
+			s.suggest(s.findKey(path...), field, meant[m.Criterion], problem.UnknownCriterion, m.Criterion, choices(m.Criterion, ids, maxList))
 			complete = false
 			continue
 		}

@@ -60,7 +60,7 @@ func (l *loader) readPage(file string) (Page, bool) {
 	if s == nil {
 		return Page{}, false
 	}
-	s.checkPersonal(data)
+	s.checkPersonal(data, 0)
 	l.keepSilences(s)
 	return page, !s.failed
 }

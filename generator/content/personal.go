@@ -29,10 +29,11 @@ var (
 	accountNumber  = problem.Words{ID: "nomor rekening", EN: "an account number"}
 )
 
-// checkPersonal warns of personal data in the text of a file. The places are in
-// data; fields are those of the document s, beyond which there are none.
-func (s *source) checkPersonal(data []byte) {
-	number := 0
+// checkPersonal warns of personal data in the text of a file, or a part of it that
+// begins after offset lines. Fields are those of the document, beyond which there
+// are none.
+func (s *source) checkPersonal(data []byte, offset int) {
+	number := offset
 	for line := range bytes.Lines(data) {
 		number++
 		for _, f := range personal(line) {
@@ -47,7 +48,7 @@ func (s *source) checkPersonal(data []byte) {
 // begins before it.
 func (s *source) fieldAt(line, column int) string {
 	line -= s.offset
-	if line > bytes.Count(s.text, []byte("\n"))+1 {
+	if s.root == nil || line > bytes.Count(s.text, []byte("\n"))+1 {
 		return ""
 	}
 	best := ""

@@ -55,7 +55,7 @@ func silenceableValue(s *source, n *yaml.Node, field string) (problem.Code, bool
 	names := silenceable()
 	switch {
 	case !code.Known():
-		s.report(n, field, problem.UnknownCode, v, choices(v, names, few))
+		s.suggest(n, field, unquoted(n, v, func(v string) bool { return slices.Contains(names, v) }), problem.UnknownCode, v, choices(v, names, few))
 		return "", false
 	case !slices.Contains(names, v):
 		s.report(n, field, problem.NotSilenceable, v, strings.Join(names, ", "))

@@ -90,7 +90,7 @@ func baseURLValue(s *source, n *yaml.Node, field string) (string, bool) {
 func (l *loader) readSite() (site Site) {
 	if s := l.openKnown(siteFile); s != nil {
 		siteShape.read(s, s.root, "", &site)
-		s.checkPersonal(s.text)
+		s.checkPersonal(s.text, 0)
 		l.keepSilences(s)
 	}
 	return site
@@ -138,7 +138,7 @@ func (l *loader) readTaxonomies() (list []award.Taxonomy, ok bool) {
 		return nil, false
 	}
 	taxonomiesValue.read(s, s.root, "", &list)
-	s.checkPersonal(s.text)
+	s.checkPersonal(s.text, 0)
 	if s.failed {
 		return list, false
 	}

@@ -20,17 +20,25 @@ type jsonReport struct {
 }
 
 type jsonProblem struct {
-	Code        Code   `json:"kode"`
-	Severity    string `json:"keparahan"`
-	Title       string `json:"judul"`
-	File        string `json:"berkas"`
-	Line        int    `json:"baris,omitempty"`
-	Column      int    `json:"kolom,omitempty"`
-	Length      int    `json:"panjang,omitempty"`
-	Field       string `json:"isian,omitempty"`
-	Text        string `json:"teks"`
-	Hint        string `json:"petunjuk,omitempty"`
-	Fingerprint string `json:"sidik"`
+	Code        Code     `json:"kode"`
+	Severity    string   `json:"keparahan"`
+	Title       string   `json:"judul"`
+	File        string   `json:"berkas"`
+	Line        int      `json:"baris,omitempty"`
+	Column      int      `json:"kolom,omitempty"`
+	Length      int      `json:"panjang,omitempty"`
+	Field       string   `json:"isian,omitempty"`
+	Text        string   `json:"teks"`
+	Hint        string   `json:"petunjuk,omitempty"`
+	Fix         *jsonFix `json:"perbaikan,omitempty"`
+	Fingerprint string   `json:"sidik"`
+}
+
+type jsonFix struct {
+	Line   int    `json:"baris"`
+	Column int    `json:"kolom"`
+	Length int    `json:"panjang"`
+	Text   string `json:"ganti"`
 }
 
 // JSON prints problems as one object:
@@ -51,6 +59,8 @@ type jsonProblem struct {
 //	  isian        path of keys, such as "penilaian.manfaat.tingkat"; left out when none
 //	  teks         what was found and what is wanted
 //	  petunjuk     what to do about it; left out when teks says it
+//	  perbaikan    what siger fix does: ganti takes the place of panjang characters
+//	               from baris and kolom; left out when the author must decide
 //	  sidik        SHA-256 of code, file, field and Indonesian text: a name for the
 //	               problem that outlives a change of other lines
 func (o Output) JSON(w io.Writer, list []Problem) error {
@@ -58,9 +68,13 @@ func (o Output) JSON(w io.Writer, list []Problem) error {
 	report := jsonReport{Schema: schemaVersion, Count: len(list), Errors: errors, Warnings: warnings, Files: len(byFile(list)), Problems: []jsonProblem{}}
 	prints := o.fingerprints(list)
 	for i, p := range list {
+		var fix *jsonFix
+		if p.Fix != nil {
+			fix = &jsonFix{p.Fix.Line, p.Fix.Column, p.Fix.Length, p.Fix.Text}
+		}
 		report.Problems = append(report.Problems, jsonProblem{
 			Code: p.Code, Severity: levels[o.severity(p.Code)].word.ID, Title: p.Code.Title(o.Language), File: o.file(p), Line: p.Line, Column: p.Column, Length: p.Length,
-			Field: p.Field, Text: Visible(p.Text(o.Language)), Hint: p.Hint(o.Language), Fingerprint: prints[i],
+			Field: p.Field, Text: Visible(p.Text(o.Language)), Hint: p.Hint(o.Language), Fix: fix, Fingerprint: prints[i],
 		})
 	}
 	return writeJSON(w, report)

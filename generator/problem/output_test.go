@@ -17,16 +17,18 @@ var update = flag.Bool("update", false, "rewrite the expected results under test
 
 // sample has what formats can trip over: a whole file, a line without a column,
 // equal problems in two places, texts that the formats escape, warnings beside
-// errors and alone, a secret.
+// errors and alone, a secret, a fix.
 func sample() []Problem {
 	at := func(file string, line, column, length int) Pos { return Pos{file, line, column, length} }
+	misspelt := At(at("2020/inovasi/kopi.yaml", 4, 1, 6), "kontak", UnknownKey, "kontak", Words{})
+	misspelt.Fix = misspelt.Replace("catatan")
 	return Sort([]Problem{
 		At(at("2020/inovasi/kopi.yaml", 2, 10, 1), "penilaian.manfaat.tingkat", UnknownLevel, 5, "manfaat", "0, 1, 2"),
 		At(at("2020/inovasi/kopi.yaml", 3, 3, 4), "tujuan", RawHTML),
 		At(at("2020/inovasi/kopi.yaml", 3, 12, 4), "tujuan", RawHTML),
 		At(at("2020/inovasi/kopi.yaml", 1, 7, 0), "nama", NotLink, "100%, a:b\r\n<b>&\x1b[31m|x|"),
 		At(at("2020/inovasi/kopi.yaml", 4, 9, 14), "kontak", PersonalData, Words{"nomor telepon", "a telephone number"}, "08…"),
-		At(at("2020/inovasi/kopi.yaml", 4, 1, 6), "kontak", UnknownKey, "kontak", Words{}),
+		misspelt,
 		At(at("2020/inovasi/sehat.yaml", 0, 0, 0), "rancang_bangun", ShortDesign, 0, 300),
 		At(at("2020/inovasi/baca.yaml", 5, 0, 0), "", SecondDoc),
 		At(at("2020/a,b: 50%.txt", 0, 0, 0), "", UnknownFile, "a,b: 50%.txt"),

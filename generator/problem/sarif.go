@@ -52,14 +52,32 @@ type sarifResult struct {
 	Message      sarifMessage      `json:"message"`
 	Locations    []sarifLocation   `json:"locations"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
+}
+
+type sarifFix struct {
+	Description sarifMessage  `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+type sarifChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  sarifRegion  `json:"deletedRegion"`
+	Inserted sarifMessage `json:"insertedContent"`
+}
+
+type sarifArtifact struct {
+	URI string `json:"uri"`
 }
 
 type sarifLocation struct {
 	Physical struct {
-		Artifact struct {
-			URI string `json:"uri"`
-		} `json:"artifactLocation"`
-		Region sarifRegion `json:"region"`
+		Artifact sarifArtifact `json:"artifactLocation"`
+		Region   sarifRegion   `json:"region"`
 	} `json:"physicalLocation"`
 }
 
@@ -102,6 +120,11 @@ func (o Output) SARIF(w io.Writer, list []Problem) error {
 		place.Region = sarifRegion{StartLine: max(1, p.Line), StartColumn: p.Column}
 		if p.Column > 0 && p.Length > 0 {
 			place.Region.EndColumn = p.Column + p.Length
+		}
+		if f := p.Fix; f != nil {
+			result.Fixes = []sarifFix{{sarifMessage{Text: o.fix(p)}, []sarifChange{{place.Artifact, []sarifReplacement{{
+				sarifRegion{f.Line, f.Column, f.Column + f.Length}, sarifMessage{Text: f.Text},
+			}}}}}}
 		}
 		run.Results = append(run.Results, result)
 	}

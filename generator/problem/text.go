@@ -14,11 +14,12 @@ import (
 //	       |              ^
 //	    isian: penilaian.pembaharuan.tingkat
 //	    petunjuk: …
+//	    perbaikan: siger fix menulis …
 //
 // A warning says so after its code: “[S605] peringatan: …”.
 //
 // The excerpt is left out where the file cannot be read or the problem has no
-// line, the caret where it has no column.
+// line, the caret where it has no column, the last line where siger fix cannot help.
 func (o Output) Text(w io.Writer, list []Problem) error { return o.text(w, list, secrets(list)) }
 
 func (o Output) text(w io.Writer, list []Problem, secrets map[place][]Pos) error {
@@ -43,6 +44,9 @@ func (o Output) text(w io.Writer, list []Problem, secrets map[place][]Pos) error
 		}
 		if h := p.Hint(o.Language); h != "" {
 			fmt.Fprintf(out, "    %s %s\n", ink.label(o.say("petunjuk:", "hint:")), h)
+		}
+		if f := o.fix(p); f != "" {
+			fmt.Fprintf(out, "    %s %s\n", ink.label(o.say("perbaikan:", "fix:")), f)
 		}
 	}
 	return out.Flush()

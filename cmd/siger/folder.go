@@ -1,0 +1,134 @@
+package main
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+
+	"siger/generator/content"
+	"siger/generator/problem"
+)
+
+// A folder is the content folder of a command that changes files.
+type folder struct {
+	*app
+	root *os.Root
+}
+
+// openFolder opens the content folder that the flags name. The caller closes its
+// root.
+func (a *app) openFolder() (folder, error) {
+	root, err := os.OpenRoot(a.flags.content)
+	if errors.Is(err, fs.ErrNotExist) {
+		return folder{}, usageError{a.t(tNoContent, problem.Visible(a.flags.content))}
+	}
+	if err != nil {
+		return folder{}, fmt.Errorf("open folder: %w", err)
+	}
+	return folder{a, root}, nil
+}
+
+// shown is a file's name with the content folder before it.
+func (f folder) shown(name string) string {
+	return path.Join(filepath.ToSlash(filepath.Clean(f.flags.content)), name)
+}
+
+// named finds the files that the user named inside the content folder.
+func (f folder) named(args []string) ([]string, error) {
+	var names []string
+	seen := map[string]bool{}
+	for _, arg := range args {
+		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
+			return nil, usageError{f.t(tFmtMissing, problem.Visible(arg))}
+		}
+		name, err := within(f.flags.content, arg)
+		if err != nil {
+			return nil, err
+		}
+		if !filepath.IsLocal(name) {
+			return nil, usageError{f.t(tFmtOutside, problem.Visible(arg), problem.Visible(f.flags.content))}
+		}
+		if name = filepath.ToSlash(name); !content.Formats(name) {
+			return nil, usageError{f.t(tFmtNotFormat, problem.Visible(arg))}
+		}
+		if !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// within returns the path from a folder to a file, whose folders may be reached
+// by links.
+func within(folder, file string) (string, error) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return "", fmt.Errorf("find content folder: %w", err)
+	}
+	if file, err = filepath.Abs(file); err != nil {
+		return "", fmt.Errorf("find file: %w", err)
+	}
+	if name, err := filepath.Rel(folder, file); err == nil && filepath.IsLocal(name) {
+		return name, nil
+	}
+	realFolder, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return "", fmt.Errorf("find content folder: %w", err)
+	}
+	realParent, err := filepath.EvalSymlinks(filepath.Dir(file))
+	if err != nil {
+		return "", fmt.Errorf("find file: %w", err)
+	}
+	name, err := filepath.Rel(realFolder, filepath.Join(realParent, filepath.Base(file)))
+	if err != nil {
+		return "..", nil // on another volume
+	}
+	return name, nil
+}
+
+// read reads a file, and of one that is too large enough to know that it is.
+func (f folder) read(name string) ([]byte, error) {
+	file, err := f.root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, content.MaxFileSize+1))
+}
+
+// replace puts new bytes in a file's place in one step: a reader sees the old
+// file or the new one. The name of the file in between begins with a dot, so
+// that no command takes it for content should it be left behind.
+func (f folder) replace(name string, data []byte, mode fs.FileMode) (err error) {
+	folder, base := path.Split(name)
+	temp := filepath.FromSlash(folder + "." + base + "." + rand.Text()[:8])
+	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			file.Close()
+			f.root.Remove(temp)
+		}
+	}()
+	if _, err = file.Write(data); err != nil {
+		return err
+	}
+	if err = file.Sync(); err != nil {
+		return err
+	}
+	if err = file.Close(); err != nil {
+		return err
+	}
+	if err = f.root.Chmod(temp, mode); err != nil {
+		return err
+	}
+	return f.root.Rename(temp, filepath.FromSlash(name))
+}
