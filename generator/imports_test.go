@@ -20,10 +20,12 @@ func TestImports(t *testing.T) {
 		"generator/content": {"siger/generator/award", "siger/generator/problem", "gopkg.in/yaml.v3"},
 		"generator/site":    {"siger/generator/award", "siger/generator/content"},
 		"generator/render":  {"siger/generator/site", "siger/generator/problem", "github.com/yuin/goldmark", "github.com/tdewolff/minify/v2"},
-		"generator":         {"siger/generator/award", "siger/generator/content", "siger/generator/problem", "siger/generator/render", "siger/generator/site"},
+		"generator":         {"siger/generator/award", "siger/generator/content", "siger/generator/external", "siger/generator/problem", "siger/generator/render", "siger/generator/site"},
 		"generator/preview": {"siger/generator", "github.com/fsnotify/fsnotify"},
 		"layouts":           {},
-		"cmd/siger":         {"siger/generator", "siger/generator/content", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
+		"cmd/siger":         {"siger/generator", "siger/generator/content", "siger/generator/external", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
+
+		"generator/external": {"siger/generator/problem"},
 	}
 	seen := map[string]bool{}
 	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {
