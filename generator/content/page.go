@@ -81,8 +81,8 @@ func (l *loader) decodePage(file string, data []byte) (Page, *source) {
 	}
 	page := Page{Slug: strings.TrimSuffix(strings.TrimPrefix(file, pageFolder+"/"), ".md"), File: file}
 	bodyLine := bytes.Count(head, []byte("\n")) + 3
-	rest := source{file: file, text: body, offset: bodyLine - 1, problems: &l.problems}
-	clean := rest.lintBody()
+	rest := source{file: file, text: body, offset: bodyLine - 1, tabs: true, problems: &l.problems}
+	clean := rest.lint()
 	s := l.parse(file, head, 1)
 	if s == nil {
 		return Page{}, nil
@@ -107,12 +107,4 @@ func cutFrontMatter(data []byte) (head, body []byte, ok bool) {
 		return nil, nil, false
 	}
 	return rest[:i+1], rest[i+5:], true
-}
-
-// lintBody checks Markdown: as for YAML, but tabs are harmless.
-func (s *source) lintBody() bool {
-	text := s.text
-	s.text = bytes.ReplaceAll(text, []byte("\t"), []byte(" "))
-	defer func() { s.text = text }()
-	return s.lint()
 }

@@ -36,6 +36,9 @@ func (s *source) checkPersonal(data []byte, offset int) {
 	number := offset
 	for line := range bytes.Lines(data) {
 		number++
+		if s.warnings > maxFaults {
+			return
+		}
 		for _, f := range personal(line) {
 			found := string(line[f.from:f.to])
 			pos := problem.Pos{File: s.file, Line: number, Column: 1 + utf8.RuneCount(line[:f.from]), Length: utf8.RuneCountInString(found)}

@@ -22,6 +22,7 @@ type source struct {
 	offset   int        // lines of the file before the document (front matter)
 	root     *yaml.Node // nil when it could not be parsed
 	problems *problem.List
+	tabs     bool     // are harmless: the text is Markdown
 	failed   bool     // an error was reported
 	tabWidth int      // of indentation, once looked for; see withoutTabs
 	lines    [][]byte // of text, once a place was looked for
@@ -127,6 +128,9 @@ func (s *source) lint() bool {
 		for _, r := range string(bytes.TrimSuffix(line, []byte("\r"))) {
 			column++
 			pos := problem.Pos{File: s.file, Line: s.offset + i + 1, Column: column, Length: 1}
+			if r == '\t' && s.tabs {
+				continue
+			}
 			if r == '\t' {
 				p := problem.At(pos, "", problem.Tab)
 				p.Fix = s.withoutTabs(string(line), pos)

@@ -51,9 +51,13 @@ func certain(wrong string, valid []string) string {
 }
 
 // slips returns what the unknown ones of some values can only be meant to be. Two
-// that would be the same are as uncertain as one that would repeat another.
+// that would be the same are as uncertain as one that would repeat another, and
+// nothing is certain among very many.
 func slips(present, valid []string) map[string]string {
 	meant, times := map[string]string{}, map[string]int{}
+	if len(present) > maxList {
+		return meant
+	}
 	for _, v := range present {
 		if slices.Contains(valid, v) {
 			times[v]++

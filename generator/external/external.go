@@ -19,6 +19,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net"
 	"net/http"
 	"net/netip"
@@ -44,6 +45,7 @@ const (
 	maxRedirects = 5
 	usualPause   = 300 * time.Millisecond
 	usualTimeout = 15 * time.Second
+	dialTimeout  = 5 * time.Second
 	maxHeader    = 64 << 10
 )
 
@@ -73,15 +75,19 @@ func Check(ctx context.Context, addresses []string, o Options) (dead []Dead, onl
 	if c.pause == 0 {
 		c.pause = usualPause
 	}
+	hosts := make(chan string)
 	var group sync.WaitGroup
-	turns := make(chan struct{}, hostsAtOnce)
-	for _, list := range byHost {
+	for range min(hostsAtOnce, len(byHost)) {
 		group.Go(func() {
-			turns <- struct{}{}
-			defer func() { <-turns }()
-			c.host(ctx, list)
+			for host := range hosts {
+				c.host(ctx, byHost[host])
+			}
 		})
 	}
+	for _, host := range slices.Sorted(maps.Keys(byHost)) {
+		hosts <- host
+	}
+	close(hosts)
 	group.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, false, err
@@ -105,23 +111,41 @@ type checker struct {
 	mu       sync.Mutex
 	dead     []Dead
 	answered bool // some site did, or was not to be asked
+	silent   int  // hosts that cannot be reached
 }
 
-// host asks the addresses of one host, one after another.
+// offline reports whether it is the network that is missing: many hosts were
+// tried, and none answered.
+func (c *checker) offline() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return !c.answered && c.silent >= hostsAtOnce
+}
+
+// host asks the addresses of one host, one after another. One that cannot be
+// reached is not asked again.
 func (c *checker) host(ctx context.Context, addresses []string) {
+	down := false
+	var reason problem.Words
 	for i, a := range addresses {
-		if i > 0 {
+		if i > 0 && !down {
 			select {
 			case <-ctx.Done():
 			case <-time.After(c.pause):
 			}
 		}
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || c.offline() {
 			return
 		}
-		reason, answered := c.ask(ctx, a)
+		answered := false
+		if !down {
+			reason, answered, down = c.ask(ctx, a)
+		}
 		c.mu.Lock()
 		c.answered = c.answered || answered
+		if down && i == 0 {
+			c.silent++
+		}
 		if reason != (problem.Words{}) {
 			c.dead = append(c.dead, Dead{a, reason})
 		}
@@ -129,9 +153,9 @@ func (c *checker) host(ctx context.Context, addresses []string) {
 	}
 }
 
-// ask says why an address is dead, nothing when it is not, and whether anybody
-// answered.
-func (c *checker) ask(ctx context.Context, address string) (reason problem.Words, answered bool) {
+// ask says why an address is dead, nothing when it is not; whether anybody
+// answered, and whether the host cannot be reached at all.
+func (c *checker) ask(ctx context.Context, address string) (reason problem.Words, answered, down bool) {
 	status, err := c.request(ctx, http.MethodHead, address)
 	if err == nil && status >= 400 {
 		select { // many sites answer HEAD wrongly
@@ -143,25 +167,32 @@ func (c *checker) ask(ctx context.Context, address string) (reason problem.Words
 	var dns *net.DNSError
 	switch {
 	case errors.Is(err, errPrivate):
-		return problem.Words{ID: "alamat di dalam jaringan sendiri", EN: "an address inside a network of one's own"}, true
+		return problem.Words{ID: "alamat di dalam jaringan sendiri", EN: "an address inside a network of one's own"}, true, false
 	case errors.Is(err, errRedirects):
-		return problem.Words{ID: "terlalu sering dialihkan", EN: "it is redirected too often"}, true
+		return problem.Words{ID: "terlalu sering dialihkan", EN: "it is redirected too often"}, true, false
 	case errors.As(err, &dns) && dns.IsNotFound:
-		return problem.Words{ID: "nama situs tidak ada", EN: "there is no site of that name"}, false
+		return problem.Words{ID: "nama situs tidak ada", EN: "there is no site of that name"}, false, true
 	case err != nil && isTimeout(err):
-		return problem.Words{ID: "tidak menjawab", EN: "no answer"}, false
+		return problem.Words{ID: "tidak menjawab", EN: "no answer"}, false, isDial(err)
 	case err != nil:
-		return problem.Words{ID: "tidak dapat dihubungi", EN: "cannot be reached"}, false
+		return problem.Words{ID: "tidak dapat dihubungi", EN: "cannot be reached"}, false, isDial(err)
 	case status == http.StatusNotFound || status == http.StatusGone || status >= 500 && status < 600:
 		text := fmt.Sprintf("HTTP %d", status)
-		return problem.Words{ID: text, EN: text}, true
+		return problem.Words{ID: text, EN: text}, true, false
 	}
-	return problem.Words{}, true
+	return problem.Words{}, true, false
 }
 
 func isTimeout(err error) bool {
 	var timeout net.Error
 	return errors.As(err, &timeout) && timeout.Timeout()
+}
+
+// isDial reports whether there was no connection.
+func isDial(err error) bool {
+	var op *net.OpError
+	var dns *net.DNSError
+	return errors.As(err, &dns) || errors.As(err, &op) && op.Op == "dial"
 }
 
 func (c *checker) request(ctx context.Context, method, address string) (status int, err error) {
@@ -190,7 +221,7 @@ func client(o Options) *http.Client {
 	if timeout == 0 {
 		timeout = usualTimeout
 	}
-	dialer := &net.Dialer{Timeout: timeout, Control: func(_, address string, _ syscall.RawConn) error {
+	dialer := &net.Dialer{Timeout: min(timeout, dialTimeout), Control: func(_, address string, _ syscall.RawConn) error {
 		if at, err := netip.ParseAddrPort(address); !o.Private && (err != nil || !public(at.Addr())) {
 			return errPrivate
 		}
