@@ -14,7 +14,7 @@ import (
 // A Comparison is what a change of the content does to the results.
 type Comparison struct {
 	Report        change.Report     // empty when After is not
-	Before, After []problem.Problem // what the authors of each side must mend; texts in Markdown are not read
+	Before, After []problem.Problem // the errors of each side; texts in Markdown are not read
 }
 
 // Compare loads and evaluates two contents, both at once, and reports what differs.
@@ -30,9 +30,9 @@ func Compare(before, after fs.FS) (Comparison, error) {
 	for i, fsys := range []fs.FS{before, after} {
 		if fsys != nil {
 			group.Go(func() {
-				var loaded *content.Content
-				if loaded, *problems[i], errs[i] = content.Load(fsys); errs[i] == nil {
-					sides[i] = change.Evaluate(loaded)
+				loaded, found, err := content.Load(fsys)
+				if errs[i] = err; err == nil {
+					*problems[i], sides[i] = problem.Errors(found), change.Evaluate(loaded)
 				}
 			})
 		}

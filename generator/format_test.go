@@ -74,7 +74,7 @@ func TestFormatProblems(t *testing.T) {
 	}
 }
 
-func load(t *testing.T, files fstest.MapFS) []problem.Problem {
+func load(t testing.TB, files fstest.MapFS) []problem.Problem {
 	t.Helper()
 	_, problems, err := content.Load(files)
 	if err != nil {

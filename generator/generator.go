@@ -13,7 +13,8 @@
 //
 //   - Everything that the author must mend is returned as problems, in order, in
 //     one run. The error says only what the machine failed at.
-//   - When there is a problem, whatever a Sink got must be thrown away.
+//   - When a problem is an error, whatever a Sink got must be thrown away; warnings
+//     keep nothing from being published (see [problem.Severity]).
 //   - The same content, layouts, base URL and language give the same files, byte
 //     for byte, whatever the machine and the number of its cores.
 //   - Memory grows with the records, not with the pages: a page is rendered,
@@ -85,7 +86,7 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 	if err != nil {
 		return Summary{}, nil, err
 	}
-	if len(p.found) > 0 {
+	if problem.Blocking(p.found) {
 		p.check(p.site.AllMarkdown())
 		return Summary{}, p.problems(), nil
 	}
@@ -121,7 +122,7 @@ func prepare(c Config) (*prepared, error) {
 	if p.assets, err = render.Assets(c.Layouts); err != nil {
 		return nil, err
 	}
-	base, err := baseURL(c.BaseURL, p.content.Site.URL, len(p.found) > 0)
+	base, err := baseURL(c.BaseURL, p.content.Site.URL, problem.Blocking(p.found))
 	if err != nil {
 		return nil, err
 	}
@@ -163,6 +164,9 @@ func baseURL(override, configured string, broken bool) (*url.URL, error) {
 func (p *prepared) exists() func(path string) bool {
 	var doubtful []string
 	for _, f := range p.found {
+		if f.Code.Severity() != problem.Error {
+			continue
+		}
 		folder, rest, _ := strings.Cut(f.File, "/")
 		slug := strings.TrimSuffix(rest, ".md")
 		switch {

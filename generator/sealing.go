@@ -33,7 +33,7 @@ func Seal(c Config, year int) (*Sealing, []problem.Problem, error) {
 		return mendable[f.Code] && strings.HasPrefix(f.File, fmt.Sprint(year, "/")) || f.Code == problem.SealedChanged
 	})
 	p.check(p.site.AllMarkdown())
-	if problems := p.problems(); len(problems) > 0 {
+	if problems := problem.Errors(p.problems()); len(problems) > 0 {
 		return nil, problems, nil
 	}
 	for i, e := range p.content.Editions {
@@ -83,9 +83,9 @@ func (p *prepared) checkSeals() {
 	p.found = problem.Sort(append(p.found, list.Sorted()...))
 }
 
-// doubtful reports whether an edition or what it shares has problems already.
+// doubtful reports whether an edition or what it shares has errors already.
 func (p *prepared) doubtful(year int) bool {
-	return slices.ContainsFunc(p.found, func(f problem.Problem) bool {
+	return slices.ContainsFunc(problem.Errors(p.found), func(f problem.Problem) bool {
 		return !strings.Contains(f.File, "/") || strings.HasPrefix(f.File, fmt.Sprint(year, "/"))
 	})
 }

@@ -19,21 +19,22 @@ import (
 const busyWait = 10 * time.Second
 
 func (a *app) build() *cobra.Command {
-	var quiet bool
+	var quiet, strict bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.t(tBuildShort),
 		Long:  a.t(tBuildLong),
 		Args:  a.noArguments,
-		RunE:  func(*cobra.Command, []string) error { return a.runBuild(quiet) },
+		RunE:  func(*cobra.Command, []string) error { return a.runBuild(quiet, strict) },
 	}
 	cmd.Flags().StringVarP(&a.flags.out, "out", "o", "public", a.t(tFlagOut))
 	cmd.Flags().StringVar(&a.flags.baseURL, "base-url", "", a.t(tFlagBaseURL))
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, a.t(tFlagQuiet))
+	cmd.Flags().BoolVar(&strict, "strict", false, a.t(tFlagStrict))
 	return cmd
 }
 
-func (a *app) runBuild(quiet bool) error {
+func (a *app) runBuild(quiet, strict bool) error {
 	start := time.Now()
 	config, done, err := a.config()
 	if err != nil {
@@ -56,8 +57,8 @@ func (a *app) runBuild(quiet bool) error {
 	if err != nil {
 		return a.usage(err)
 	}
-	if len(problems) > 0 {
-		err := a.report(a.err, problems)
+	if problem.Blocking(problems) || strict && len(problems) > 0 {
+		err := a.report(a.err, strict, problems)
 		fmt.Fprintln(a.err, a.t(tNotBuilt))
 		return err
 	}
@@ -68,8 +69,18 @@ func (a *app) runBuild(quiet bool) error {
 	if !quiet {
 		a.summarise(built, published, time.Since(start))
 	}
+	a.tellWarnings(problems)
 	return nil
 }
+
+// tellWarnings says how many warnings there are beside a site that was built.
+func (a *app) tellWarnings(problems []problem.Problem) {
+	if len(problems) > 0 {
+		fmt.Fprintln(a.err, a.t(tWarnings, problem.Output{Language: a.lang}.Count(problems)))
+	}
+}
+
+var tWarnings = text{"%s Rinciannya ditampilkan oleh siger check.", "%s Run siger check to read them."}
 
 // usage turns errors that the user's choice of flags caused into usage errors.
 func (a *app) usage(err error) error {

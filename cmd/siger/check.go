@@ -1,20 +1,23 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"os/signal"
 
 	"github.com/spf13/cobra"
 
 	"siger/generator"
+	"siger/generator/external"
 	"siger/generator/problem"
 	"siger/layouts"
 )
 
 func (a *app) check() *cobra.Command {
-	var quiet bool
+	var quiet, strict, outside bool
 	var format, changed string
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -26,12 +29,13 @@ func (a *app) check() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			form.strict = strict
 			config, done, err := a.config()
 			if err != nil {
 				return err
 			}
 			defer done()
-			problems, err := generator.Check(config)
+			problems, err := a.checked(config, outside)
 			if err != nil {
 				return err
 			}
@@ -39,7 +43,7 @@ func (a *app) check() *cobra.Command {
 				return err
 			}
 			if len(problems) > 0 {
-				return a.counted(problems)
+				return a.counted(form, problems)
 			}
 			if !quiet {
 				fmt.Fprintln(a.err, a.t(tNoProblems))
@@ -50,7 +54,29 @@ func (a *app) check() *cobra.Command {
 	cmd.Flags().StringVar(&format, "format", string(problem.FormatText), a.t(tFlagFormat, formatNames()))
 	cmd.Flags().StringVar(&changed, "changed", "", a.t(tFlagChanged))
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, a.t(tFlagQuiet))
+	cmd.Flags().BoolVar(&outside, "external", false, a.t(tFlagExternal))
+	cmd.Flags().BoolVar(&strict, "strict", false, a.t(tFlagStrict))
 	return cmd
+}
+
+var (
+	tFlagExternal = text{"periksa juga tautan ke situs lain; memerlukan jaringan", "check links to other sites too; needs the network"}
+	tOffline      = text{"Tautan luar tidak diperiksa: tidak ada situs yang dapat dihubungi dari sini.", "Links to other sites were not checked: no site can be reached from here."}
+)
+
+// checked returns the problems of the content, with dead links where they are
+// asked for. That there is no network is said, and is no problem of the content.
+func (a *app) checked(config generator.Config, links bool) ([]problem.Problem, error) {
+	if !links {
+		return generator.Check(config)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	problems, online, err := generator.CheckExternal(ctx, config, external.Options{})
+	if err == nil && !online {
+		fmt.Fprintln(a.err, a.t(tOffline))
+	}
+	return problems, err
 }
 
 // config opens the folders that the flags name. done closes them.

@@ -154,7 +154,7 @@ func (a *app) unreadable(out change.Output, format change.Format, fsys fs.FS, pr
 			return fmt.Errorf("print report: %w", err)
 		}
 	}
-	err = a.counted(problems)
+	err = a.counted(form{}, problems)
 	fmt.Fprintln(a.err, a.t(tDiffProblems))
 	return err
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -27,7 +26,7 @@ var (
 
 	tFmtMissing   = text{"berkas “%s” tidak ditemukan", "the file “%s” was not found"}
 	tFmtOutside   = text{"“%s” tidak berada di folder isi “%s”", "“%s” is not in the content folder “%s”"}
-	tFmtNotFormat = text{"“%s” bukan berkas isi yang tata letaknya diatur; yang diatur: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, koreksi.yaml, berkas di inovasi/, dan halaman", "“%s” is not a content file with a layout; these are: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, koreksi.yaml, files in inovasi/, and pages"}
+	tFmtNotFormat = text{"“%s” bukan berkas isi yang tata letaknya diatur; yang diatur: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, berkas di inovasi/, dan halaman", "“%s” is not a content file with a layout; these are: situs.yaml, klasifikasi.yaml, perangkat-daerah.yaml, edisi.yaml, files in inovasi/, and pages"}
 	tFmtSkipped   = text{"%s dilewati: bukan berkas biasa", "%s was skipped: not an ordinary file"}
 	tFmtRefused   = text{"%s:%d: berkas dibiarkan: di sekitar baris ini ada komentar atau susunan yang tidak dapat dipindahkan dengan aman; rapikan bagian itu dengan tangan", "%s:%d: the file was left alone: near this line is a comment or structure that cannot be moved safely; lay that part out by hand"}
 	tFmtDone      = text{"%s dari %s berkas dirapikan.", "%s of %s files were laid out."}
@@ -36,8 +35,7 @@ var (
 
 // A formatting is one run of fmt.
 type formatting struct {
-	*app
-	root        *os.Root // the content folder
+	folder
 	check, diff bool
 
 	changed, files, refused int
@@ -52,12 +50,12 @@ func (a *app) fmt() *cobra.Command {
 		Long:  a.t(tFmtLong),
 		Args:  cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
-			root, err := a.openContent()
+			folder, err := a.openFolder()
 			if err != nil {
 				return err
 			}
-			defer root.Close()
-			f := &formatting{app: a, root: root, check: check, diff: diff}
+			defer folder.root.Close()
+			f := &formatting{folder: folder, check: check, diff: diff}
 			return f.run(args, quiet)
 		},
 	}
@@ -92,7 +90,7 @@ func (f *formatting) run(args []string, quiet bool) error {
 		fmt.Fprintln(f.err, f.t(done, f.count(f.changed), f.count(f.files)))
 	}
 	if len(f.problems) > 0 {
-		return f.report(f.err, problem.Sort(f.problems))
+		return f.report(f.err, false, problem.Sort(f.problems))
 	}
 	if f.refused > 0 || f.check && f.changed > 0 {
 		return errProblems
@@ -118,60 +116,6 @@ func (f *formatting) all() (names []string, err error) {
 	return names, err
 }
 
-// named finds the files that the user named inside the content folder.
-func (f *formatting) named(args []string) ([]string, error) {
-	var names []string
-	seen := map[string]bool{}
-	for _, arg := range args {
-		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
-			return nil, usageError{f.t(tFmtMissing, problem.Visible(arg))}
-		}
-		name, err := within(f.flags.content, arg)
-		if err != nil {
-			return nil, err
-		}
-		if !filepath.IsLocal(name) {
-			return nil, usageError{f.t(tFmtOutside, problem.Visible(arg), problem.Visible(f.flags.content))}
-		}
-		if name = filepath.ToSlash(name); !content.Formats(name) {
-			return nil, usageError{f.t(tFmtNotFormat, problem.Visible(arg))}
-		}
-		if !seen[name] {
-			seen[name] = true
-			names = append(names, name)
-		}
-	}
-	return names, nil
-}
-
-// within returns the path from a folder to a file, whose folders may be reached
-// by links.
-func within(folder, file string) (string, error) {
-	folder, err := filepath.Abs(folder)
-	if err != nil {
-		return "", fmt.Errorf("find content folder: %w", err)
-	}
-	if file, err = filepath.Abs(file); err != nil {
-		return "", fmt.Errorf("find file: %w", err)
-	}
-	if name, err := filepath.Rel(folder, file); err == nil && filepath.IsLocal(name) {
-		return name, nil
-	}
-	realFolder, err := filepath.EvalSymlinks(folder)
-	if err != nil {
-		return "", fmt.Errorf("find content folder: %w", err)
-	}
-	realParent, err := filepath.EvalSymlinks(filepath.Dir(file))
-	if err != nil {
-		return "", fmt.Errorf("find file: %w", err)
-	}
-	name, err := filepath.Rel(realFolder, filepath.Join(realParent, filepath.Base(file)))
-	if err != nil {
-		return "..", nil // on another volume
-	}
-	return name, nil
-}
-
 // file formats one file.
 func (f *formatting) file(name string) error {
 	shown := f.shown(name)
@@ -183,7 +127,7 @@ func (f *formatting) file(name string) error {
 		fmt.Fprintln(f.err, f.t(tFmtSkipped, problem.Visible(shown)))
 		return nil
 	}
-	before, err := readUpTo(f.root, name, content.MaxFileSize+1)
+	before, err := f.read(name)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", shown, err)
 	}
@@ -208,7 +152,7 @@ func (f *formatting) file(name string) error {
 	case f.diff:
 		_, err = f.out.Write(diff.Diff("a/"+shown, before, "b/"+shown, after))
 	case !f.check:
-		if err := replaceFile(f.root, name, after, info.Mode().Perm()); err != nil {
+		if err := f.replace(name, after, info.Mode().Perm()); err != nil {
 			return fmt.Errorf("write %s: %w", shown, err)
 		}
 		fallthrough

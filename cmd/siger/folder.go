@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"siger/generator/content"
 	"siger/generator/problem"
 )
 
@@ -92,4 +93,81 @@ func readUpTo(root *os.Root, name string, limit int64) ([]byte, error) {
 	}
 	defer file.Close()
 	return io.ReadAll(io.LimitReader(file, limit))
+}
+
+// A folder is the content folder of a command that changes files.
+type folder struct {
+	*app
+	root *os.Root
+}
+
+// openFolder opens the content folder that the flags name. The caller closes its
+// root.
+func (a *app) openFolder() (folder, error) {
+	root, err := a.openContent()
+	return folder{a, root}, err
+}
+
+// read reads a file, and of one that is too large enough to know that it is.
+func (f folder) read(name string) ([]byte, error) {
+	return readUpTo(f.root, name, content.MaxFileSize+1)
+}
+
+// replace puts new bytes in a file's place; see [replaceFile].
+func (f folder) replace(name string, data []byte, mode fs.FileMode) error {
+	return replaceFile(f.root, name, data, mode)
+}
+
+// named finds the files that the user named inside the content folder.
+func (f folder) named(args []string) ([]string, error) {
+	var names []string
+	seen := map[string]bool{}
+	for _, arg := range args {
+		if _, err := os.Lstat(arg); errors.Is(err, fs.ErrNotExist) {
+			return nil, usageError{f.t(tFmtMissing, problem.Visible(arg))}
+		}
+		name, err := within(f.flags.content, arg)
+		if err != nil {
+			return nil, err
+		}
+		if !filepath.IsLocal(name) {
+			return nil, usageError{f.t(tFmtOutside, problem.Visible(arg), problem.Visible(f.flags.content))}
+		}
+		if name = filepath.ToSlash(name); !content.Formats(name) {
+			return nil, usageError{f.t(tFmtNotFormat, problem.Visible(arg))}
+		}
+		if !seen[name] {
+			seen[name] = true
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// within returns the path from a folder to a file, whose folders may be reached
+// by links.
+func within(folder, file string) (string, error) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return "", fmt.Errorf("find content folder: %w", err)
+	}
+	if file, err = filepath.Abs(file); err != nil {
+		return "", fmt.Errorf("find file: %w", err)
+	}
+	if name, err := filepath.Rel(folder, file); err == nil && filepath.IsLocal(name) {
+		return name, nil
+	}
+	realFolder, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return "", fmt.Errorf("find content folder: %w", err)
+	}
+	realParent, err := filepath.EvalSymlinks(filepath.Dir(file))
+	if err != nil {
+		return "", fmt.Errorf("find file: %w", err)
+	}
+	name, err := filepath.Rel(realFolder, filepath.Join(realParent, filepath.Base(file)))
+	if err != nil {
+		return "..", nil // on another volume
+	}
+	return name, nil
 }

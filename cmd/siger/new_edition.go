@@ -133,7 +133,7 @@ func (a *app) copyEdition(root *os.Root, flag string, year int) error {
 	var layout *content.LayoutError
 	switch {
 	case len(problems) > 0:
-		return a.report(a.err, problems)
+		return a.report(a.err, false, problems)
 	case errors.As(err, &layout):
 		return usageError{a.t(tEditionRefused, problem.Visible(a.shown(source)), layout.Line)}
 	case err != nil:
@@ -173,7 +173,8 @@ func (a *app) create(root *os.Root, name string, data []byte) error {
 	return nil
 }
 
-// checkNew prints the problems that a new file still has.
+// checkNew prints the errors that a new file still has. Warnings, such as that the
+// design is short, are for the author who fills it in.
 func (a *app) checkNew(name string) error {
 	config, done, err := a.config()
 	if err != nil {
@@ -185,7 +186,7 @@ func (a *app) checkNew(name string) error {
 		return err
 	}
 	var problems []problem.Problem
-	for _, p := range all {
+	for _, p := range problem.Errors(all) {
 		if p.File == name {
 			problems = append(problems, p)
 		}
@@ -194,7 +195,7 @@ func (a *app) checkNew(name string) error {
 		return nil
 	}
 	fmt.Fprintln(a.err, a.t(tWrittenWithFault))
-	return a.report(a.err, problems)
+	return a.report(a.err, false, problems)
 }
 
 // completeYears completes the year of an edition.

@@ -189,12 +189,12 @@ func (m *innovationMaker) load(year int) error {
 	if err != nil {
 		return err
 	}
-	broken := slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool {
+	broken := slices.DeleteFunc(problem.Errors(problems), func(p problem.Problem) bool {
 		return strings.Contains(p.File, "/") && p.File != content.EditionFile(year)
 	})
 	if len(broken) > 0 {
 		fmt.Fprintln(m.err, m.t(tBrokenRules))
-		return m.report(m.err, broken)
+		return m.report(m.err, false, broken)
 	}
 	m.content = c
 	for _, e := range c.Editions {
@@ -508,7 +508,7 @@ func (m *innovationMaker) write() error {
 		return err
 	}
 	if len(problems) > 0 {
-		return m.report(m.err, problems)
+		return m.report(m.err, false, problems)
 	}
 	name := content.InnovationFile(m.edition.Year, m.draft.Slug)
 	if err := m.create(m.root, name, data); err != nil {

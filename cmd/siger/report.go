@@ -18,6 +18,7 @@ import (
 var (
 	tFlagFormat    = text{"`bentuk` keluaran: %s", "output `format`: %s"}
 	tFlagChanged   = text{"`berkas` berisi nama berkas yang berubah, satu per baris; masalahnya tampil lebih dulu (hanya --format github)", "`file` with the names of changed files, one per line; their problems come first (--format github only)"}
+	tFlagStrict    = text{"perlakukan peringatan sebagai masalah", "treat warnings as problems"}
 	tBadFormat     = text{"bentuk “%s” tidak ada; pilihannya: %s", "there is no format “%s”; there are: %s"}
 	tChangedFormat = text{"--changed hanya untuk --format github", "--changed is only for --format github"}
 	tNoChanged     = text{"daftar berkas berubah “%s” tidak dapat dibaca", "cannot read the list of changed files “%s”"}
@@ -28,6 +29,7 @@ var (
 type form struct {
 	format  problem.Format
 	changed []string // file names relative to the working directory
+	strict  bool     // warnings count as errors
 }
 
 func formatNames() string {
@@ -64,27 +66,28 @@ func (a *app) formatOf(format, changed string) (form, error) {
 }
 
 // report prints problems as text and returns the error that ends the command.
-func (a *app) report(w io.Writer, problems []problem.Problem) error {
-	if err := a.print(w, form{format: problem.FormatText}, problems); err != nil {
+func (a *app) report(w io.Writer, strict bool, problems []problem.Problem) error {
+	f := form{format: problem.FormatText, strict: strict}
+	if err := a.print(w, f, problems); err != nil {
 		return err
 	}
-	return a.counted(problems)
+	return a.counted(f, problems)
 }
 
-// counted says how many problems have been printed.
-func (a *app) counted(problems []problem.Problem) error {
-	files := map[string]bool{}
-	for _, p := range problems {
-		files[p.File] = true
+// counted says how many problems have been printed, and returns the error that
+// ends the command if they are not all warnings.
+func (a *app) counted(f form, problems []problem.Problem) error {
+	fmt.Fprintln(a.err, problem.Output{Language: a.lang, Strict: f.strict}.Count(problems))
+	if f.strict || problem.Blocking(problems) {
+		return errProblems
 	}
-	fmt.Fprintln(a.err, a.t(tProblems, len(problems), len(files)))
-	return errProblems
+	return nil
 }
 
 // print prints problems, with excerpts of the content where they can be read.
 func (a *app) print(w io.Writer, f form, problems []problem.Problem) error {
 	out := problem.Output{
-		Language: a.lang, Root: contentName(a.flags.content), Color: colored(w), Version: versionText(), Changed: f.changed,
+		Language: a.lang, Root: contentName(a.flags.content), Color: colored(w), Version: versionText(), Changed: f.changed, Strict: f.strict,
 	}
 	if root, err := os.OpenRoot(a.flags.content); err == nil {
 		defer root.Close()

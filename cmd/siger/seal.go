@@ -89,7 +89,7 @@ func (a *app) runSeal(year int, mode sealing) error {
 	case err != nil:
 		return a.usage(err)
 	case len(problems) > 0:
-		return a.report(a.err, problems)
+		return a.report(a.err, false, problems)
 	case s == nil:
 		return usageError{a.t(tSealNoEdition, strconv.Itoa(year))}
 	case s.Was == nil && mode.draft:

@@ -183,14 +183,17 @@ func (p *previewing) try(sink generator.Sink) (faults string, served func()) {
 			fmt.Fprint(p.err, faults)
 			p.tellKept()
 		}
-	case len(problems) > 0:
+	case problem.Blocking(problems):
 		return p.reported(problems), func() {
-			_ = p.report(p.err, problems) // which returns that there are problems
+			_ = p.report(p.err, false, problems) // which returns that there are problems
 			p.tellKept()
 		}
 	}
 	p.good = true
-	return "", func() { fmt.Fprintln(p.err, p.t(tServeBuilt, p.count(built.Pages), p.seconds(took))) }
+	return "", func() {
+		fmt.Fprintln(p.err, p.t(tServeBuilt, p.count(built.Pages), p.seconds(took)))
+		p.tellWarnings(problems)
+	}
 }
 
 // tellKept says what is shown while there are faults.
@@ -227,7 +230,7 @@ func (a *app) reported(problems []problem.Problem) string {
 	var text bytes.Buffer
 	into := *a
 	into.err = &text
-	_ = into.report(&text, problems) // which has nothing to fail at
+	_ = into.report(&text, false, problems) // which has nothing to fail at
 	return text.String()
 }
 

@@ -144,6 +144,21 @@ func (s *session) edit(name, old, now string) {
 	}
 }
 
+// TestServeWarning: a warning is told in the terminal, and lies over no page.
+func TestServeWarning(t *testing.T) {
+	s := startServe(t, nil)
+	s.until("Situs dibuat")
+	s.edit("2020/inovasi/kopi.yaml", "Nama rekaan.", "Telepon 0812-3456-7890.")
+	s.until("1 peringatan di 1 berkas. Rinciannya ditampilkan oleh siger check.")
+	if faults := s.faults(); faults != "" {
+		t.Errorf("pages show %q", faults)
+	}
+	if _, page := s.get("inovasi/kopi/"); !strings.Contains(page, "Telepon 0812") {
+		t.Error("the page is not the new one")
+	}
+	s.stop(os.Interrupt)
+}
+
 func (s *session) stop(signal os.Signal) {
 	s.t.Helper()
 	if err := s.process.Process.Signal(signal); err != nil {

@@ -42,8 +42,8 @@ var (
 	}
 	tCheckShort = text{"Periksa isi tanpa membuat situs", "Check the content without building the site"}
 	tCheckLong  = text{
-		"Memeriksa semua berkas isi dan menampilkan setiap masalah dengan berkas, baris, dan kolomnya.\n\nKode keluar: 0 tanpa masalah, 1 ada masalah, 2 salah pakai, 3 mesin gagal.",
-		"Checks all content and prints each problem with its file, line and column.\n\nExit codes: 0 no problem, 1 problems, 2 wrong usage, 3 the machine failed.",
+		"Memeriksa semua berkas isi dan menampilkan setiap masalah dengan berkas, baris, dan kolomnya.\nPeringatan tidak menghalangi penerbitan, kecuali dengan --strict.\n\nKode keluar: 0 tanpa masalah atau hanya peringatan, 1 ada masalah, 2 salah pakai, 3 mesin gagal.",
+		"Checks all content and prints each problem with its file, line and column.\nWarnings keep nothing from being published, unless --strict is given.\n\nExit codes: 0 no problem or warnings only, 1 problems, 2 wrong usage, 3 the machine failed.",
 	}
 	tVersionShort    = text{"Tampilkan versi", "Print the version"}
 	tCompletionShort = text{"Buat skrip pelengkap perintah untuk bash, zsh, atau fish", "Print a completion script for bash, zsh or fish"}
@@ -66,7 +66,6 @@ var (
 	tBadBaseURL     = text{"alamat situs harus berupa http(s)://tuan-rumah/ atau http(s)://tuan-rumah/folder/", "the address of the site must be http(s)://host/ or http(s)://host/folder/"}
 
 	tNoProblems = text{"Tidak ada masalah pada isi.", "The content has no problems."}
-	tProblems   = text{"%d masalah di %d berkas.", "%d problems in %d files."}
 	tNotBuilt   = text{"Situs tidak dibuat; yang lama tetap utuh.", "The site was not built; the old one stays as it is."}
 	tBuilt      = text{
 		"Situs siap di %s: %s halaman, %s berkas, %s, dari %s inovasi dalam %d edisi.",

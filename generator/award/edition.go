@@ -28,6 +28,7 @@ type Edition struct {
 	Sources     []string
 	Timetable   []Phase
 	Window      Period // in which an innovation must have been applied
+	DesignWords int    // that the description of a design has at least; 0 for no bound
 	Rubric      Rubric
 	Awards      []Award
 	File        string

@@ -20,6 +20,8 @@ func (l *loader) checkAcross() {
 	l.checkNames()
 	l.checkAliases()
 	l.checkPictures()
+	l.checkDocuments()
+	l.checkSimilar()
 }
 
 // checkNames reports names that an edition has twice, without regard to case and
@@ -30,15 +32,17 @@ func (l *loader) checkNames() {
 		if in.innovation.Name == "" {
 			continue
 		}
-		name := foldCase(strings.Join(strings.Fields(in.innovation.Name), " "))
-		key := path.Dir(in.innovation.File) + "\n" + name
+		key := path.Dir(in.innovation.File) + "\n" + foldName(in.innovation.Name)
 		if other := first[key]; other != nil {
 			l.problems.Add(problem.At(in.name, "nama", problem.DuplicateName, other.innovation.File))
+			in.similar = true
 			continue
 		}
 		first[key] = in
 	}
 }
+
+func foldName(name string) string { return foldCase(strings.Join(strings.Fields(name), " ")) }
 
 // checkAliases reports former addresses that belong to another innovation.
 func (l *loader) checkAliases() {

@@ -40,6 +40,7 @@ var agencyShape = shape[award.Agency]{
 var agenciesShape = shape[agencies]{
 	{"kelompok", required, atMost(maxGroups, objects(groupShape, func(v *agencies) *[]award.AgencyGroup { return &v.groups }))},
 	{"perangkat_daerah", required, objects(agencyShape, func(v *agencies) *[]award.Agency { return &v.list })},
+	silences[agencies](),
 }
 
 func (l *loader) readAgencies() {
@@ -49,6 +50,8 @@ func (l *loader) readAgencies() {
 	}
 	var all agencies
 	agenciesShape.read(s, s.root, "", &all)
+	s.checkPersonal(s.text, 0)
+	l.keepSilences(s)
 	l.content.Groups, l.content.Agencies = all.groups, all.list
 	if s.failed {
 		return
@@ -64,8 +67,8 @@ func (l *loader) readAgencies() {
 		a := &all.list[i]
 		l.agency[a.ID] = a
 		if !slices.Contains(names, a.Group) {
-			s.report(s.find("perangkat_daerah", itoa(i), "kelompok"), item("perangkat_daerah", i)+".kelompok",
-				problem.UnknownGroup, a.Group, words(names))
+			s.suggest(s.find("perangkat_daerah", itoa(i), "kelompok"), item("perangkat_daerah", i)+".kelompok",
+				certain(a.Group, names), problem.UnknownGroup, a.Group, words(names))
 		}
 	}
 	l.agenciesRead = !s.failed

@@ -24,6 +24,14 @@
 // keys, wrong types and out-of-range values are problems. Scalars are read as the
 // author wrote them: 18.10 stays "18.10" and an empty value is absent, never zero.
 //
+// # Warnings
+//
+// What can be read and is likely not meant is a warning: personal data, evidence
+// that is late or another innovation's, innovations that are nearly the same, texts
+// that are too short or too long. A file says with the key abaikan, and a reason,
+// that one was weighed and left; edisi.yaml says so for its whole edition. A
+// silence that silences nothing is a warning too.
+//
 // # Layout
 //
 // Each kind of file has one canonical layout, which [Format] gives it without a
@@ -67,6 +75,7 @@ const (
 	maxFaults      = 100 // problems reported of one file
 	maxLevel       = 1000
 	maxAwardPlaces = 1000
+	maxDesignWords = 5000
 )
 
 // Content is everything that a content folder says.
@@ -79,6 +88,7 @@ type Content struct {
 	Editions   []*award.Edition // by year
 	Pictures   []Picture        // by path
 	Sealed     map[int]*Sealed  // by year; those with a seal or corrections
+	Silences   Silences
 }
 
 // A Picture is a checked picture file.
@@ -89,20 +99,28 @@ type Picture struct {
 }
 
 // Load reads and checks a content folder. The problems are sorted; when there
-// are any, the content holds what could be read and is good for further checks
-// only. The error says what the machine failed at.
+// are errors among them, the content holds what could be read and is good for
+// further checks only. Warnings that the content silences are left out. The error says what the machine failed at.
 func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
 	l := newLoader(fsys)
 	if err := l.load(); err != nil {
 		return nil, nil, err
 	}
-	return l.content, l.problems.Sorted(), nil
+	found := l.problems.Sorted()
+	l.doubt(found)
+	left := l.content.Silences.Apply(found)
+	if !problem.Blocking(found) {
+		stale := l.content.Silences.Stale(func(c problem.Code) bool { return c != problem.DeadLink })
+		left = problem.Sort(append(left, stale...))
+	}
+	return l.content, left, nil
 }
 
 type loader struct {
 	fsys     fs.FS
 	content  *Content
 	problems problem.List
+	mu       sync.Mutex // guards content.Silences while innovations are read
 
 	taxonomiesRead, agenciesRead bool // without these, references cannot be judged
 	agency                       map[string]*award.Agency
@@ -112,7 +130,7 @@ type loader struct {
 }
 
 func newLoader(fsys fs.FS) *loader {
-	return &loader{fsys: fsys, content: &Content{Sealed: map[int]*Sealed{}}, absent: map[string]bool{}}
+	return &loader{fsys: fsys, content: &Content{Sealed: map[int]*Sealed{}, Silences: Silences{}}, absent: map[string]bool{}}
 }
 
 func (l *loader) load() error {

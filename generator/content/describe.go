@@ -1,6 +1,10 @@
 package content
 
-import "siger/generator/problem"
+import (
+	"strings"
+
+	"siger/generator/problem"
+)
 
 // A description says to the author what a key is for, in each language: in the
 // hints of an editor and in the comments of a new file.
@@ -12,9 +16,18 @@ type note struct{ title, text string }
 // the keys that lead to it, without ids and places in lists.
 func describe(path string, lang problem.Language) note {
 	if lang == problem.English {
-		return descriptions[path].en
+		return descriptions[described(path)].en
 	}
-	return descriptions[path].id
+	return descriptions[described(path)].id
+}
+
+// described returns the path under which a key is described: silences are the same
+// in every kind of file.
+func described(path string) string {
+	if _, rest, ok := strings.Cut(path, "."+silencesKey); ok {
+		return silencesKey + rest
+	}
+	return path
 }
 
 // descriptions has every key of every shape, in the order of the shapes, and
@@ -101,6 +114,7 @@ var descriptions = map[string]description{
 	"edisi.tahapan.terlaksana.selesai":          {note{"Selesai", "Tanggal tahap ini selesai."}, note{"To", "The day on which it ended."}},
 	"edisi.tahapan.catatan":                     {note{"Catatan", "Misalnya alasan perpanjangan."}, note{"Note", "Such as the reason for an extension."}},
 	"edisi.syarat":                              {note{"Syarat", "Syarat agar inovasi dapat ikut."}, note{"Eligibility", "What an innovation must meet to take part."}},
+	"edisi.syarat.kata_rancang_bangun":          {note{"Kata rancang bangun", "Banyaknya kata yang diminta formulir resmi; di bawahnya muncul peringatan."}, note{"Words of the design", "How many words the official form asks for; below it there is a warning."}},
 	"edisi.syarat.waktu_penerapan":              {note{"Waktu penerapan", "Inovasi harus mulai diterapkan dalam masa ini."}, note{"Start of the application", "An innovation must have been applied first within this period."}},
 	"edisi.syarat.waktu_penerapan.mulai":        {note{"Paling awal", "Tanggal penerapan paling awal."}, note{"From", "The earliest day."}},
 	"edisi.syarat.waktu_penerapan.selesai":      {note{"Paling akhir", "Tanggal penerapan paling akhir."}, note{"To", "The latest day."}},
@@ -159,6 +173,11 @@ var descriptions = map[string]description{
 	"koreksi.perubahan.isian":   {note{"Isian", "Isian yang berubah; kosong bila seluruh bagian ditambahkan atau dihapus."}, note{"Field", "The field that changes; empty when the whole part is added or deleted."}},
 	"koreksi.perubahan.dari":    {note{"Dari", "Nilai semula."}, note{"From", "The value before."}},
 	"koreksi.perubahan.menjadi": {note{"Menjadi", "Nilai sesudahnya."}, note{"To", "The value after."}},
+
+	"abaikan":        {note{"Peringatan yang diabaikan", "Peringatan yang sudah ditimbang dan dibiarkan, dengan alasannya."}, note{"Silenced warnings", "Warnings that were weighed and left, with the reason."}},
+	"abaikan.kode":   {note{"Kode peringatan", "Kode yang diabaikan, misalnya S602."}, note{"Code of the warning", "The code that is silenced, such as S602."}},
+	"abaikan.isian":  {note{"Isian", "Hanya peringatan pada isian ini; kosong berarti semua."}, note{"Field", "Only warnings at this field; all of them without it."}},
+	"abaikan.alasan": {note{"Alasan", "Mengapa peringatan ini dibiarkan."}, note{"Reason", "Why this warning is left."}},
 
 	"inovasi":                         {note{"Inovasi", "Satu inovasi dalam satu edisi; nama berkasnya alamat tetapnya."}, note{"Innovation", "One innovation in one edition; the file's name is its permanent address."}},
 	"inovasi.nama":                    {note{"Nama inovasi", "Nama lengkap inovasi."}, note{"Name", "The full name of the innovation."}},

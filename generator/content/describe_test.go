@@ -14,11 +14,11 @@ func TestDescriptions(t *testing.T) {
 	var walk func(path string, f *form)
 	walk = func(path string, f *form) {
 		for i, key := range f.keys {
-			used[path+"."+key] = true
+			used[described(path+"."+key)] = true
 			walk(path+"."+key, f.of[i])
 		}
 		for _, word := range f.rule.options {
-			used[path+"="+word] = true
+			used[described(path+"="+word)] = true
 		}
 		if f.each != nil {
 			walk(path, f.each)

@@ -118,10 +118,14 @@ func filterValue(s *source, n *yaml.Node, field string, into *award.Award) {
 
 const groupFilter = "kelompok"
 
-type window struct{ applied award.Period }
+type conditions struct {
+	applied     award.Period
+	designWords int
+}
 
-var windowShape = shape[window]{
-	{"waktu_penerapan", optional, period(func(v *window) *award.Period { return &v.applied })},
+var conditionsShape = shape[conditions]{
+	{"waktu_penerapan", optional, period(func(v *conditions) *award.Period { return &v.applied })},
+	{"kata_rancang_bangun", optional, integer(1, maxDesignWords, func(v *conditions) *int { return &v.designWords })},
 }
 
 var editionShape = shape[award.Edition]{
@@ -133,13 +137,14 @@ var editionShape = shape[award.Edition]{
 	{"catatan", optional, markdown(func(v *award.Edition) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Edition) *[]string { return &v.Sources })},
 	{"tahapan", optional, atMost(maxList, objects(phaseShape, func(v *award.Edition) *[]award.Phase { return &v.Timetable }))},
-	{"syarat", optional, value[award.Edition]{windowShape.form(), func(s *source, n *yaml.Node, field string, into *award.Edition) {
-		var w window
-		windowShape.read(s, n, field, &w)
-		into.Window = w.applied
+	{"syarat", optional, value[award.Edition]{conditionsShape.form(), func(s *source, n *yaml.Node, field string, into *award.Edition) {
+		var c conditions
+		conditionsShape.read(s, n, field, &c)
+		into.Window, into.DesignWords = c.applied, c.designWords
 	}}},
 	{"rubrik", required, object(rubricShape, func(v *award.Edition) *award.Rubric { return &v.Rubric })},
 	{"penghargaan", optional, atMost(maxAwards, objects(awardShape, func(v *award.Edition) *[]award.Award { return &v.Awards }))},
+	silences[award.Edition](),
 }
 
 // An editionFile is an edition with what its innovations are judged by.
@@ -200,6 +205,8 @@ func (l *loader) decodeEdition(s *source, e *editionFile) {
 		s.report(s.find("tahun"), "tahun", problem.YearMismatch, e.edition.Year, e.folder)
 	}
 	e.edition.Year = year
+	s.checkPersonal(s.text, 0)
+	l.keepSilences(s)
 	if !s.failed {
 		s.checkRubric(&e.edition.Rubric)
 		e.rubricRead = !s.failed
@@ -280,7 +287,7 @@ func (l *loader) checkAwards(s *source, awards []award.Award) {
 			}
 			for j, g := range a.Filter.Groups {
 				if g != "" && !slices.Contains(groups, g) {
-					s.report(at("saring", groupFilter, itoa(j)), field+".saring."+groupFilter, problem.UnknownGroup, g, shortList(groups))
+					s.suggest(at("saring", groupFilter, itoa(j)), field+".saring."+groupFilter, certain(g, groups), problem.UnknownGroup, g, shortList(groups))
 				}
 			}
 		}
@@ -315,9 +322,11 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 			names[i] = t.ID
 		}
 		s.misspelt = append(s.misspelt, sub(parent, closest(c.Taxonomy, names)))
-		s.report(s.findKey(path...), field, problem.UnknownTaxonomy, c.Taxonomy, choices(c.Taxonomy, names, maxTaxonomies))
+		meant := slips(keysOf(s.find(path[:len(path)-1]...)), names)
+		s.suggest(s.findKey(path...), field, meant[c.Taxonomy], problem.UnknownTaxonomy, c.Taxonomy, choices(c.Taxonomy, names, maxTaxonomies))
 		return
 	}
+	var meant map[string]string // what unknown terms are
 	for i, term := range c.Terms {
 		n := s.find(append(path, itoa(i))...)
 		switch {
@@ -327,7 +336,10 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 				s.report(n, field, problem.TermTwice, term)
 			}
 		case taxonomy.Term(term) == nil:
-			s.report(n, field, problem.UnknownTerm, term, taxonomy.ID, choices(term, termIDs(taxonomy), few))
+			if meant == nil {
+				meant = slips(c.Terms, termIDs(taxonomy))
+			}
+			s.suggest(n, field, meant[term], problem.UnknownTerm, term, taxonomy.ID, choices(term, termIDs(taxonomy), few))
 		}
 	}
 }

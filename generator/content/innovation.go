@@ -58,6 +58,7 @@ var innovationShape = shape[award.Innovation]{
 	{"alias", optional, slugs(func(v *award.Innovation) *[]string { return &v.Aliases })},
 	{"gambar", optional, object(pictureShape, func(v *award.Innovation) *award.Picture { return &v.Picture })},
 	{"ditarik", optional, object(withdrawalShape, func(v *award.Innovation) *award.Withdrawal { return &v.Withdrawal })},
+	silences[award.Innovation](),
 }
 
 // neededFields are the fields that a term can make mandatory, with whether an
@@ -153,6 +154,8 @@ type innovationFile struct {
 	name       problem.Pos
 	aliases    []problem.Pos
 	picture    problem.Pos
+	sketch     []uint64 // see sketchOf
+	similar    bool     // to an earlier one, as has been reported
 }
 
 // readInnovations reads the innovations of all editions on all cores.
@@ -191,12 +194,16 @@ func (l *loader) readInnovation(e *editionFile, file string) *innovationFile {
 		e.checkMarks(s, in, decoded)
 	}
 	e.checkDates(s, in)
+	e.checkEvidence(s, in)
+	e.checkLengths(s, in)
+	s.checkPersonal(s.text, 0)
+	l.keepSilences(s)
 	l.orderCategories(in)
 	order := func(id string) int {
 		return slices.IndexFunc(e.edition.Rubric.Criteria, func(c award.Criterion) bool { return c.ID == id })
 	}
 	slices.SortStableFunc(in.Marks, func(a, b award.Mark) int { return cmp.Compare(order(a.Criterion), order(b.Criterion)) })
-	out := &innovationFile{innovation: in, name: s.pos(s.find("nama"))}
+	out := &innovationFile{innovation: in, name: s.pos(s.find("nama")), sketch: sketchOf(in)}
 	if in.Picture.File != "" {
 		out.picture = s.pos(s.find("gambar", "berkas"))
 	}
@@ -233,7 +240,7 @@ func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 		for i, a := range l.content.Agencies {
 			ids[i] = a.ID
 		}
-		s.report(s.find("perangkat_daerah"), "perangkat_daerah", problem.UnknownAgency, in.Agency, choices(in.Agency, ids, few))
+		s.suggest(s.find("perangkat_daerah"), "perangkat_daerah", certain(in.Agency, ids), problem.UnknownAgency, in.Agency, choices(in.Agency, ids, few))
 	}
 	if !l.taxonomiesRead {
 		return
@@ -294,12 +301,16 @@ func (e *editionFile) checkMarks(s *source, in *award.Innovation, complete bool)
 	for i, c := range rubric.Criteria {
 		ids[i] = c.ID
 	}
+	var meant map[string]string // what unknown criteria are
 	for _, m := range in.Marks {
 		path := []string{"penilaian", m.Criterion}
 		field := sub("penilaian", m.Criterion)
 		c := rubric.Criterion(m.Criterion)
 		if c == nil {
-			s.report(s.findKey(path...), field, problem.UnknownCriterion, m.Criterion, choices(m.Criterion, ids, maxList))
+			if meant == nil {
+				meant = slips(keysOf(s.find("penilaian")), ids)
+			}
+			s.suggest(s.findKey(path...), field, meant[m.Criterion], problem.UnknownCriterion, m.Criterion, choices(m.Criterion, ids, maxList))
 			complete = false
 			continue
 		}

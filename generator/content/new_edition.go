@@ -45,7 +45,7 @@ func CopyEdition(data []byte, from, year int, lang problem.Language) ([]byte, []
 	}.In(lang)
 
 	e := doc.root
-	e.remove("catatan", "sumber")
+	e.remove("catatan", "sumber", silencesKey)
 	e.child("tahun").set(strconv.Itoa(year))
 	e.child("status").set(string(award.Draft))
 	e.child("per_tanggal").set(fmt.Sprintf("%d-01-01", year))
@@ -63,9 +63,11 @@ func CopyEdition(data []byte, from, year int, lang problem.Language) ([]byte, []
 			phase.remove("rencana", "terlaksana", "catatan")
 		}
 	}
-	if window := e.child("syarat"); window != nil {
-		window.move(year - from)
-		window.note(check)
+	if conditions := e.child("syarat"); conditions != nil {
+		if window := conditions.child("waktu_penerapan"); window != nil {
+			window.move(year - from)
+		}
+		conditions.note(check)
 	}
 	doc.settle()
 	// What was written must be laid out already, and right.

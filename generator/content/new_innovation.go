@@ -76,6 +76,9 @@ func (c *Content) NewInnovation(e *award.Edition, d Draft, lang problem.Language
 	w := &draftWriter{lang: lang}
 	w.WriteString(SchemaLine(file) + "\n")
 	for _, k := range innovationShape {
+		if k.name == silencesKey { // for a warning that is there
+			continue
+		}
 		about := describe(innovationKind.name+"."+k.name, lang)
 		w.WriteString("\n")
 		explained := about.title + ": " + about.text

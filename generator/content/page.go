@@ -26,6 +26,7 @@ var pageShape = shape[Page]{
 	{"ringkasan", required, text(maxLine, func(v *Page) *string { return &v.Summary })},
 	{"urutan", optional, integer(0, 10000, func(v *Page) *int { return &v.Order })},
 	{"diperbarui", optional, day(func(v *Page) *award.Date { return &v.Updated })},
+	silences[Page](),
 }
 
 // pageFiles lists the pages' files and reads their pictures.
@@ -59,10 +60,18 @@ func (l *loader) readPage(file string) (Page, bool) {
 	if !ok {
 		return Page{}, false
 	}
-	return l.decodePage(file, data)
+	page, s := l.decodePage(file, data)
+	if s == nil {
+		return Page{}, false
+	}
+	s.checkPersonal(data, 0)
+	l.keepSilences(s)
+	return page, !s.failed
 }
 
-func (l *loader) decodePage(file string, data []byte) (Page, bool) {
+// decodePage reads a page. The source is that of its head, nil when it has none;
+// it has failed when anything in the file is wrong.
+func (l *loader) decodePage(file string, data []byte) (Page, *source) {
 	data = append(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), '\n')
 	head, body, ok := cutFrontMatter(data)
 	if !ok || len(bytes.TrimSpace(head)) == 0 {
@@ -72,19 +81,20 @@ func (l *loader) decodePage(file string, data []byte) (Page, bool) {
 		} else if whole.lint() {
 			l.problems.Add(problem.At(problem.Pos{File: file, Line: 1}, "", problem.NoFrontMatter))
 		}
-		return Page{}, false
+		return Page{}, nil
 	}
 	page := Page{Slug: strings.TrimSuffix(strings.TrimPrefix(file, pageFolder+"/"), ".md"), File: file}
 	bodyLine := bytes.Count(head, []byte("\n")) + 3
-	rest := source{file: file, text: body, offset: bodyLine - 1, problems: &l.problems}
-	clean := rest.lintBody()
+	rest := source{file: file, text: body, offset: bodyLine - 1, tabs: true, problems: &l.problems}
+	clean := rest.lint()
 	s := l.parse(file, head, 1)
 	if s == nil {
-		return Page{}, false
+		return Page{}, nil
 	}
 	pageShape.read(s, s.root, "", &page)
 	page.Body = award.Text{Source: string(body), Line: bodyLine, Block: true}
-	return page, clean && !s.failed
+	s.failed = s.failed || !clean
+	return page, s
 }
 
 // cutFrontMatter splits a page at its two lines "---".
@@ -101,12 +111,4 @@ func cutFrontMatter(data []byte) (head, body []byte, ok bool) {
 		return nil, nil, false
 	}
 	return rest[:i+1], rest[i+5:], true
-}
-
-// lintBody checks Markdown: as for YAML, but tabs are harmless.
-func (s *source) lintBody() bool {
-	text := s.text
-	s.text = bytes.ReplaceAll(text, []byte("\t"), []byte(" "))
-	defer func() { s.text = text }()
-	return s.lint()
 }

@@ -2,9 +2,11 @@ package content
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -103,7 +105,7 @@ func between(least, most int) reader[int] {
 			return 0, false
 		}
 		if !integerPattern.MatchString(v) {
-			s.report(n, field, problem.NotInteger, v)
+			s.suggest(n, field, unquoted(n, v, integerPattern.MatchString), problem.NotInteger, v)
 			return 0, false
 		}
 		i, _ := strconv.Atoi(v) // at most nine digits
@@ -126,7 +128,7 @@ func decimalValue(s *source, n *yaml.Node, field string) (award.Decimal, bool) {
 	}
 	d, err := award.ParseDecimal(v)
 	if err != nil {
-		s.report(n, field, problem.NotDecimal, v)
+		s.suggest(n, field, unquoted(n, v, isDecimal), problem.NotDecimal, v)
 	}
 	return d, err == nil
 }
@@ -139,7 +141,7 @@ func boolean[T any](at func(*T) *bool) value[T] {
 	return scalar(reader[bool]{booleanRule, func(s *source, n *yaml.Node, field string) (bool, bool) {
 		v, ok := raw(s, n, field)
 		if ok && v != "true" && v != "false" {
-			s.report(n, field, problem.NotChoice, v, "true, false")
+			s.suggest(n, field, unquoted(n, v, func(v string) bool { return v == "true" || v == "false" }), problem.NotChoice, v, "true, false")
 			ok = false
 		}
 		return v == "true", ok
@@ -153,7 +155,7 @@ func dateValue(s *source, n *yaml.Node, field string) (award.Date, bool) {
 	}
 	d, err := award.ParseDate(v)
 	if err != nil {
-		s.report(n, field, problem.NotDate, v)
+		s.suggest(n, field, unquoted(n, v, isDate), problem.NotDate, v)
 	}
 	return d, err == nil
 }
@@ -178,7 +180,7 @@ func day[T any](at func(*T) *award.Date) value[T] {
 func linkValue(s *source, n *yaml.Node, field string) (string, bool) {
 	v, ok := raw(s, n, field)
 	if ok && !webAddress(v) {
-		s.report(n, field, problem.NotLink, v)
+		s.suggest(n, field, unquoted(n, v, webAddress), problem.NotLink, v)
 		ok = false
 	}
 	return v, ok
@@ -206,7 +208,7 @@ var pagePattern = regexp.MustCompile(`^halaman-[0-9]+$`)
 func slugValue(s *source, n *yaml.Node, field string) (string, bool) {
 	v, ok := raw(s, n, field)
 	if ok && !isSlug(v) {
-		s.report(n, field, problem.NotSlug, v)
+		s.suggest(n, field, unquoted(n, v, isSlug), problem.NotSlug, v)
 		ok = false
 	}
 	return v, ok
@@ -230,7 +232,12 @@ func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {
 				return o, true
 			}
 		}
-		s.report(n, field, problem.NotChoice, v, words(options))
+		names := make([]string, len(options))
+		for i, o := range options {
+			names[i] = string(o)
+		}
+		meant := unquoted(n, v, func(v string) bool { return slices.Contains(names, v) })
+		s.suggest(n, field, cmp.Or(meant, certain(v, names)), problem.NotChoice, v, strings.Join(names, ", "))
 		return "", false
 	}}, at)
 }

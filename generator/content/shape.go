@@ -55,6 +55,7 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 	}
 	present := make([]bool, len(sh))
 	empty := make([]*yaml.Node, len(sh)) // keys without a value
+	var meant map[string]string          // what unknown keys are
 	s.pairs(n, field, func(k, v *yaml.Node) {
 		i := sh.index(k.Value)
 		if i < 0 && isNull(v) && n.Style&yaml.FlowStyle != 0 {
@@ -62,9 +63,11 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 			return
 		}
 		if i < 0 {
-			meant := closest(k.Value, sh.keys())
-			s.misspelt = append(s.misspelt, sub(field, meant))
-			s.report(k, sub(field, k.Value), problem.UnknownKey, k.Value, choices(k.Value, sh.keys(), len(sh)))
+			s.misspelt = append(s.misspelt, sub(field, closest(k.Value, sh.keys())))
+			if meant == nil {
+				meant = slips(keysOf(n), sh.keys())
+			}
+			s.suggest(k, sub(field, k.Value), meant[k.Value], problem.UnknownKey, k.Value, choices(k.Value, sh.keys(), len(sh)))
 			return
 		}
 		if isNull(v) {
@@ -79,6 +82,15 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 			s.report(cmp.Or(empty[i], n), sub(field, k.name), problem.Missing, k.name)
 		}
 	}
+}
+
+// keysOf returns the keys of a mapping.
+func keysOf(n *yaml.Node) []string {
+	var keys []string
+	for i := 0; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
+		keys = append(keys, n.Content[i].Value)
+	}
+	return keys
 }
 
 func (sh shape[T]) index(name string) int {

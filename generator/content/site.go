@@ -60,6 +60,7 @@ var siteShape = shape[Site]{
 	{"penyelenggara", required, text(maxName, func(v *Site) *string { return &v.Organiser })},
 	{"kontak", optional, object(contactShape, func(v *Site) *Contact { return &v.Contact })},
 	{"repositori", optional, repositoryValue(func(v *Site) *Repository { return &v.Repository })},
+	silences[Site](),
 }
 
 var basePattern = regexp.MustCompile(`^https?://[A-Za-z0-9.-]+(:[0-9]+)?((/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?$`)
@@ -95,6 +96,8 @@ func baseURLValue(s *source, n *yaml.Node, field string) (string, bool) {
 func (l *loader) readSite() (site Site) {
 	if s := l.openKnown(siteFile); s != nil {
 		siteShape.read(s, s.root, "", &site)
+		s.checkPersonal(s.text, 0)
+		l.keepSilences(s)
 	}
 	return site
 }
@@ -141,6 +144,7 @@ func (l *loader) readTaxonomies() (list []award.Taxonomy, ok bool) {
 		return nil, false
 	}
 	taxonomiesValue.read(s, s.root, "", &list)
+	s.checkPersonal(s.text, 0)
 	if s.failed {
 		return list, false
 	}

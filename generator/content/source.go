@@ -22,9 +22,13 @@ type source struct {
 	offset   int        // lines of the file before the document (front matter)
 	root     *yaml.Node // nil when it could not be parsed
 	problems *problem.List
-	failed   bool     // a problem was reported
+	tabs     bool     // are harmless: the text is Markdown
+	failed   bool     // an error was reported
+	tabWidth int      // of indentation, once looked for; see withoutTabs
 	lines    [][]byte // of text, once a place was looked for
-	faults   int      // how many problems were reported
+	faults   int      // how many errors were reported
+	warnings int      // and how many warnings; those beyond maxFaults are left out
+	silences []*silence
 	misspelt []string // fields whose keys were probably meant by unknown ones
 }
 
@@ -78,6 +82,11 @@ func (l *loader) open(file string) *source {
 // parse makes a source of a document that starts after offset lines of its file.
 func (l *loader) parse(file string, data []byte, offset int) *source {
 	s := &source{file: file, text: data, offset: offset, problems: &l.problems}
+	defer func() {
+		if s.failed && utf8.Valid(data) { // nobody else will look, and excerpts are printed
+			s.checkPersonal(data, offset)
+		}
+	}()
 	if !s.lint() {
 		return nil
 	}
@@ -91,7 +100,9 @@ func (l *loader) parse(file string, data []byte, offset int) *source {
 		return nil
 	case err != nil:
 		f := faultOf(data, err)
-		s.add(problem.Pos{File: file, Line: offset + f.line, Column: f.column, Length: f.length}, "", problem.BadYAML, f.say)
+		p := problem.At(problem.Pos{File: file, Line: offset + f.line, Column: f.column, Length: f.length}, "", problem.BadYAML, f.say)
+		p.Fix = s.asYAML(f.line)
+		s.put(p)
 		return nil
 	}
 	s.root = root
@@ -105,7 +116,11 @@ func (l *loader) parse(file string, data []byte, offset int) *source {
 // lint checks the raw text for what would make every later message misleading.
 func (s *source) lint() bool {
 	if bytes.HasPrefix(s.text, []byte("\xEF\xBB\xBF")) || !utf8.Valid(s.text) || bytes.IndexByte(s.text, 0) >= 0 {
-		s.add(problem.Pos{File: s.file}, "", problem.BadEncoding)
+		p := problem.At(problem.Pos{File: s.file}, "", problem.BadEncoding)
+		if utf8.Valid(s.text) && bytes.IndexByte(s.text, 0) < 0 { // a byte order mark alone
+			p.Fix = &problem.Fix{Line: s.offset + 1, Column: 1, Length: 1}
+		}
+		s.put(p)
 		return false
 	}
 	for i, line := range bytes.Split(s.text, []byte("\n")) {
@@ -113,12 +128,19 @@ func (s *source) lint() bool {
 		for _, r := range string(bytes.TrimSuffix(line, []byte("\r"))) {
 			column++
 			pos := problem.Pos{File: s.file, Line: s.offset + i + 1, Column: column, Length: 1}
+			if r == '\t' && s.tabs {
+				continue
+			}
 			if r == '\t' {
-				s.add(pos, "", problem.Tab)
+				p := problem.At(pos, "", problem.Tab)
+				p.Fix = s.withoutTabs(string(line), pos)
+				s.put(p)
 				break
 			}
 			if problem.Hidden(r) {
-				s.add(pos, "", problem.HiddenChar, fmt.Sprintf("U+%04X", r))
+				p := problem.At(pos, "", problem.HiddenChar, fmt.Sprintf("U+%04X", r))
+				p.Fix = withoutHidden(string(line), pos)
+				s.put(p)
 				break
 			}
 		}
@@ -189,13 +211,32 @@ func (s *source) report(n *yaml.Node, field string, code problem.Code, args ...a
 }
 
 func (s *source) add(pos problem.Pos, field string, code problem.Code, args ...any) {
+	s.put(problem.At(pos, field, code, args...))
+}
+
+// suggest adds a problem at a node that a fix of its text mends; "" for none.
+func (s *source) suggest(n *yaml.Node, field, text string, code problem.Code, args ...any) {
+	p := problem.At(s.pos(n), field, code, args...)
+	if text != "" && p.Length > 0 {
+		p.Fix = p.Replace(text)
+	}
+	s.put(p)
+}
+
+func (s *source) put(p problem.Problem) {
+	if p.Code.Severity() == problem.Warning { // says nothing about what can be relied on
+		if s.warnings++; s.warnings <= maxFaults {
+			s.problems.Add(p)
+		}
+		return
+	}
 	s.failed = true
 	s.faults++
 	switch {
 	case s.faults <= maxFaults:
-		s.problems.Add(problem.At(pos, field, code, args...))
+		s.problems.Add(p)
 	case s.faults == maxFaults+1:
-		s.problems.Add(problem.At(pos, "", problem.TooMany))
+		s.problems.Add(problem.At(p.Pos, "", problem.TooMany))
 	}
 }
 

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"siger/generator/problem"
@@ -20,6 +22,52 @@ func choices(wrong string, valid []string, most int) problem.Words {
 		return problem.Words{ID: "; pilihannya: " + all, EN: "; there are: " + all}
 	}
 	return problem.Words{}
+}
+
+// maxSlip is how many letters of a value may be wrong for it to be corrected
+// without asking.
+const maxSlip = 2
+
+// certain returns the valid value that a wrong one can only be meant to be: few
+// letters differ, and in any other valid value at least two more. "" when there is
+// none.
+func certain(wrong string, valid []string) string {
+	best, least, second := "", maxSlip+1, maxSlip+3
+	for _, v := range valid {
+		if n := len(v) - len(wrong); n >= second || -n >= second || v == best {
+			continue
+		}
+		switch d := distance(wrong, v); {
+		case d < least:
+			best, least, second = v, d, least
+		case d < second:
+			second = d
+		}
+	}
+	if least > max(1, len(wrong)/5) || second < least+2 {
+		return ""
+	}
+	return best
+}
+
+// slips returns what the unknown ones of some values can only be meant to be. Two
+// that would be the same are as uncertain as one that would repeat another, and
+// nothing is certain among very many.
+func slips(present, valid []string) map[string]string {
+	meant, times := map[string]string{}, map[string]int{}
+	if len(present) > maxList {
+		return meant
+	}
+	for _, v := range present {
+		if slices.Contains(valid, v) {
+			times[v]++
+		} else if m := certain(v, valid); m != "" {
+			meant[v] = m
+			times[m]++
+		}
+	}
+	maps.DeleteFunc(meant, func(_, m string) bool { return times[m] > 1 })
+	return meant
 }
 
 // closest returns the valid value that differs from a wrong one by the fewest

@@ -38,6 +38,7 @@ var contentTypes = map[string]string{
 	".webmanifest": "application/manifest+json",
 	".csv":         "text/csv; charset=utf-8",
 	".txt":         "text/plain; charset=utf-8",
+	".py":          "text/x-python; charset=utf-8",
 	".xml":         "application/xml",
 	".svg":         "image/svg+xml",
 	".png":         "image/png",

@@ -54,6 +54,8 @@ const (
 	ReservedID       Code = "S209"
 	DuplicateName    Code = "S210"
 	AliasTaken       Code = "S211"
+	UnknownCode      Code = "S212"
+	NotSilenceable   Code = "S213"
 )
 
 // S3xx: an edition whose rules cannot work.
@@ -104,6 +106,19 @@ const (
 	EmptyElement Code = "S510"
 )
 
+// S6xx: what can be read and published, and is likely not meant. All of them are
+// warnings.
+const (
+	PersonalData  Code = "S601"
+	SameEvidence  Code = "S602"
+	LateEvidence  Code = "S603"
+	NearDuplicate Code = "S604"
+	ShortDesign   Code = "S605"
+	LongSummary   Code = "S606"
+	DeadLink      Code = "S607"
+	StaleSilence  Code = "S608"
+)
+
 // S7xx: a sealed edition that is no longer what was sealed.
 const (
 	BadSeal             Code = "S701"
@@ -123,6 +138,7 @@ var catalogue = func() map[Code]entry {
 	all := map[Code]entry{}
 	for _, part := range []map[Code]entry{
 		fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries,
+		warningEntries,
 		sealEntries,
 	} {
 		maps.Copy(all, part)

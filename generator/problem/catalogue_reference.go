@@ -193,4 +193,40 @@ nama: Jenis`},
 		},
 		example: example{"yaml", "alias: [kopi-lama]"},
 	},
+	UnknownCode: {
+		id: words{
+			title: "kode masalah tidak ada",
+			text:  "kode “%s” tidak ada%s",
+			hint:  "tulis kode yang tampil di antara kurung siku pada peringatannya",
+			more:  "abaikan menyebut kode peringatan yang sudah ditimbang dan dibiarkan. Kode yang tidak ada tidak mengesampingkan apa pun, jadi peringatannya akan tetap tampil. Semua kode ditampilkan oleh siger explain.",
+			basis: "yang dikesampingkan harus dapat diperiksa pembaca berkas",
+		},
+		en: words{
+			title: "unknown code of a problem",
+			text:  "there is no code “%s”%s",
+			hint:  "write the code that stands in brackets in the warning",
+			more:  "abaikan names the codes of warnings that were weighed and left. A code that does not exist silences nothing, so the warning would stay. siger explain lists all codes.",
+			basis: "whoever reads a file must be able to judge what was silenced",
+		},
+		example: example{"yaml", `abaikan:
+  - {kode: S603, alasan: Bukti diambil dari pemberitaan sesudah penilaian}`},
+	},
+	NotSilenceable: {
+		id: words{
+			title: "kode tidak dapat dikesampingkan",
+			text:  "%s bukan peringatan yang dapat dikesampingkan; yang dapat: %s",
+			hint:  "perbaiki masalahnya",
+			more:  "Hanya peringatan yang dapat dikesampingkan dengan alasan. Masalah lain membuat situs salah atau tidak dapat dibuat, jadi harus diperbaiki.",
+			basis: "situs dibuat hanya dari isi tanpa masalah",
+		},
+		en: words{
+			title: "a code that cannot be silenced",
+			text:  "%s is no warning that can be silenced; these can: %s",
+			hint:  "mend the problem",
+			more:  "Only warnings can be silenced with a reason. Other problems make the site wrong or keep it from being built, so they have to be mended.",
+			basis: "a site is built of content without errors only",
+		},
+		example: example{"yaml", `abaikan:
+  - {kode: S605, alasan: Sumber publik tidak merinci rancang bangun}`},
+	},
 }

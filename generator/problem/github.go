@@ -21,15 +21,19 @@ const maxSummary = 900 << 10
 //
 //	::error file=content/2021/inovasi/kopi.yaml,line=12,col=15,title=S205::…
 //
-// Problems in changed files come first. After the first nine a notice says how
-// many there are more; [Output.Summary] has them all.
+// Problems in changed files come first. After the first nine errors and nine
+// warnings a notice says how many there are more; [Output.Summary] has them all.
 func (o Output) GitHub(w io.Writer, list []Problem) error {
 	out := bufio.NewWriter(w)
-	for i, p := range o.changedFirst(list) {
-		if i == maxAnnotations {
-			break
+	shown, more := map[Severity]int{}, 0
+	for _, p := range o.changedFirst(list) {
+		level := o.severity(p.Code)
+		if shown[level] == maxAnnotations {
+			more++
+			continue
 		}
-		fmt.Fprintf(out, "::error file=%s", githubProperty(o.file(p)))
+		shown[level]++
+		fmt.Fprintf(out, "::%s file=%s", levels[level].github, githubProperty(o.file(p)))
 		if p.Line > 0 {
 			fmt.Fprintf(out, ",line=%d", p.Line)
 		}
@@ -42,7 +46,7 @@ func (o Output) GitHub(w io.Writer, list []Problem) error {
 		}
 		fmt.Fprintf(out, ",title=%s::%s\n", githubProperty(string(p.Code)), githubData(message))
 	}
-	if more := len(list) - maxAnnotations; more > 0 {
+	if more > 0 {
 		fmt.Fprintf(out, "::notice title=siger check::%s\n", githubData(fmt.Sprintf(
 			o.say("%d masalah lagi; daftar lengkapnya ada di ringkasan pekerjaan ini", "%d more problems; the summary of this job lists them all"), more)))
 	}
@@ -86,12 +90,12 @@ func (o Output) Summary(w io.Writer, list []Problem) error {
 		fmt.Fprintln(out, o.say("Tidak ada masalah pada isi.", "The content has no problems."))
 		return out.Flush()
 	}
-	fmt.Fprintf(out, o.say("%d masalah di %d berkas.\n\n", "%d problems in %d files.\n\n"), len(list), len(byFile(list)))
+	fmt.Fprintf(out, "%s\n\n", o.Count(list))
 	fmt.Fprintf(out, "| %s |\n|---|---|---|---|\n", o.say("Letak | Kode | Masalah | Petunjuk", "Place | Code | Problem | Hint"))
 	written := 0
 	for i, p := range o.changedFirst(list) {
-		row := fmt.Sprintf("| %s | %s | %s | %s |\n", Markdown(p.Place(o.Root)), p.Code,
-			Markdown(Visible(p.Text(o.Language))), Markdown(p.Hint(o.Language)))
+		row := fmt.Sprintf("| %s | %s | %s%s | %s |\n", Markdown(p.Place(o.Root)), p.Code,
+			o.prefix(p.Code), Markdown(Visible(p.Text(o.Language))), Markdown(p.Hint(o.Language)))
 		if written += len(row); written > maxSummary {
 			fmt.Fprintf(out, o.say("\n%d masalah lagi; jalankan siger check untuk melihat semuanya.\n", "\n%d more problems; run siger check to see them all.\n"), len(list)-i)
 			break

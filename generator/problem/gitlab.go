@@ -25,8 +25,8 @@ func (o Output) GitLab(w io.Writer, list []Problem) error {
 	prints := o.fingerprints(list)
 	for i, p := range list {
 		issue := gitlabIssue{
-			Description: "[" + string(p.Code) + "] " + Visible(p.Text(o.Language)),
-			Check:       p.Code, Fingerprint: prints[i], Severity: "major",
+			Description: "[" + string(p.Code) + "] " + o.prefix(p.Code) + Visible(p.Text(o.Language)),
+			Check:       p.Code, Fingerprint: prints[i], Severity: levels[o.severity(p.Code)].gitlab,
 		}
 		issue.Location.Path = o.file(p)
 		issue.Location.Lines.Begin = max(1, p.Line)

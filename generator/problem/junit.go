@@ -28,6 +28,7 @@ type junitCase struct {
 	Class   string        `xml:"classname,attr"`
 	File    string        `xml:"file,attr,omitempty"`
 	Failure *junitFailure `xml:"failure"`
+	Out     string        `xml:"system-out,omitempty"`
 }
 
 type junitFailure struct {
@@ -37,27 +38,38 @@ type junitFailure struct {
 }
 
 // JUnit prints problems as test results: a failed case for each file that has
-// some, with all of them in its one failure, since readers show no second one.
-// Without a problem there is one case, which passed.
+// errors, with all of them in its one failure, since readers show no second one.
+// Warnings fail nothing: they are the output of the file's case, which passed if
+// it has no error. Without a problem there is one case, which passed.
 func (o Output) JUnit(w io.Writer, list []Problem) error {
 	const name = "siger check"
 	suite := junitSuite{Name: name}
 	o.Color = false
+	hidden := secrets(list)
 	for _, run := range byFile(list) {
-		var all bytes.Buffer
-		if err := o.Text(&all, run); err != nil {
-			return err
+		c := junitCase{Name: o.file(run[0]), Class: name, File: o.file(run[0])}
+		errors, warnings := o.split(run)
+		if len(warnings) > 0 {
+			text, err := o.textOf(warnings, hidden)
+			if err != nil {
+				return err
+			}
+			c.Out = "\n" + text
 		}
-		message := Visible(run[0].Text(o.Language))
-		if more := len(run) - 1; more > 0 {
-			message += fmt.Sprintf(o.say(" (dan %d lagi)", " (and %d more)"), more)
+		if len(errors) > 0 {
+			text, err := o.textOf(errors, hidden)
+			if err != nil {
+				return err
+			}
+			message := Visible(errors[0].Text(o.Language))
+			if more := len(errors) - 1; more > 0 {
+				message += fmt.Sprintf(o.say(" (dan %d lagi)", " (and %d more)"), more)
+			}
+			c.Failure = &junitFailure{Message: message, Type: errors[0].Code, Text: "\n" + text}
+			suite.Failures++
 		}
-		suite.Cases = append(suite.Cases, junitCase{
-			Name: o.file(run[0]), Class: name, File: o.file(run[0]),
-			Failure: &junitFailure{Message: message, Type: run[0].Code, Text: "\n" + all.String()},
-		})
+		suite.Cases = append(suite.Cases, c)
 	}
-	suite.Failures = len(suite.Cases)
 	if len(suite.Cases) == 0 {
 		suite.Cases = []junitCase{{Name: o.say("isi tanpa masalah", "content without problems"), Class: name}}
 	}
@@ -72,4 +84,10 @@ func (o Output) JUnit(w io.Writer, list []Problem) error {
 	}
 	_, err := io.WriteString(w, "\n")
 	return err
+}
+
+func (o Output) textOf(list []Problem, secrets map[place][]Pos) (string, error) {
+	var b bytes.Buffer
+	err := o.text(&b, list, secrets)
+	return b.String(), err
 }

@@ -36,6 +36,7 @@ type Output struct {
 	Color    bool                              // for a terminal; text only
 	Version  string                            // of the program; sarif only
 	Changed  []string                          // file names, with Root, that come first; github only
+	Strict   bool                              // warnings are printed as errors
 }
 
 // Write prints problems in a format. The list must be sorted; see [Sort].

@@ -16,21 +16,27 @@ import (
 var update = flag.Bool("update", false, "rewrite the expected results under testdata")
 
 // sample has what formats can trip over: a whole file, a line without a column,
-// equal problems in two places, texts that the formats escape.
+// equal problems in two places, texts that the formats escape, warnings beside
+// errors and alone, a secret, a fix.
 func sample() []Problem {
 	at := func(file string, line, column, length int) Pos { return Pos{file, line, column, length} }
+	misspelt := At(at("2020/inovasi/kopi.yaml", 4, 1, 6), "kontak", UnknownKey, "kontak", Words{})
+	misspelt.Fix = misspelt.Replace("catatan")
 	return Sort([]Problem{
 		At(at("2020/inovasi/kopi.yaml", 2, 10, 1), "penilaian.manfaat.tingkat", UnknownLevel, 5, "manfaat", "0, 1, 2"),
 		At(at("2020/inovasi/kopi.yaml", 3, 3, 4), "tujuan", RawHTML),
 		At(at("2020/inovasi/kopi.yaml", 3, 12, 4), "tujuan", RawHTML),
 		At(at("2020/inovasi/kopi.yaml", 1, 7, 0), "nama", NotLink, "100%, a:b\r\n<b>&\x1b[31m|x|"),
+		At(at("2020/inovasi/kopi.yaml", 4, 9, 14), "kontak", PersonalData, Words{"nomor telepon", "a telephone number"}, "08…"),
+		misspelt,
+		At(at("2020/inovasi/sehat.yaml", 0, 0, 0), "rancang_bangun", ShortDesign, 0, 300),
 		At(at("2020/inovasi/baca.yaml", 5, 0, 0), "", SecondDoc),
 		At(at("2020/a,b: 50%.txt", 0, 0, 0), "", UnknownFile, "a,b: 50%.txt"),
 	})
 }
 
 var sampleFiles = fstest.MapFS{
-	"2020/inovasi/kopi.yaml": {Data: []byte("nama: x\ntingkat: 5\n  <b>tebal</b>\n")},
+	"2020/inovasi/kopi.yaml": {Data: []byte("nama: x\ntingkat: 5\n  <b>tebal</b>\nkontak: 0812-3456-7890\n")},
 }
 
 // TestFormats holds each format of the sample against testdata.
@@ -76,7 +82,7 @@ func golden(t *testing.T, file string, got []byte) {
 func TestNoProblems(t *testing.T) {
 	for format, want := range map[Format]string{
 		FormatText: "", FormatGitHub: "", FormatGitLab: "[]\n",
-		FormatJSON: "{\n \"versi_skema\": \"1.0\",\n \"jumlah\": 0,\n \"jumlah_berkas\": 0,\n \"masalah\": []\n}\n",
+		FormatJSON: "{\n \"versi_skema\": \"1.1\",\n \"jumlah\": 0,\n \"jumlah_galat\": 0,\n \"jumlah_peringatan\": 0,\n \"jumlah_berkas\": 0,\n \"masalah\": []\n}\n",
 	} {
 		var got bytes.Buffer
 		if err := (Output{}).Write(&got, format, nil); err != nil || got.String() != want {
@@ -106,13 +112,19 @@ func readJUnit(t *testing.T, list []Problem) (suites junitSuites) {
 
 func TestJUnit(t *testing.T) {
 	suites := readJUnit(t, sample())
-	if suites.Tests != 3 || suites.Failures != 3 || suites.Suite.Tests != 3 || suites.Suite.Failures != 3 {
+	if suites.Tests != 4 || suites.Failures != 3 || suites.Suite.Tests != 4 || suites.Suite.Failures != 3 {
 		t.Errorf("counts: %+v", suites)
 	}
 	kopi := suites.Suite.Cases[2]
 	if kopi.Name != "content/2020/inovasi/kopi.yaml" || kopi.Failure.Type != NotLink || strings.Count(kopi.Failure.Text, "[S503]") != 2 ||
-		!strings.Contains(kopi.Failure.Text, "\n    2 | tingkat: 5\n      |          ^\n") || !strings.HasSuffix(kopi.Failure.Message, "(dan 3 lagi)") {
+		!strings.Contains(kopi.Failure.Text, "\n    2 | tingkat: 5\n      |          ^\n") || !strings.HasSuffix(kopi.Failure.Message, "(dan 4 lagi)") {
 		t.Errorf("the case of kopi.yaml is %+v %+v", kopi, kopi.Failure)
+	}
+	if !strings.Contains(kopi.Out, "[S601]") || strings.Contains(kopi.Failure.Text, "[S601]") {
+		t.Errorf("the warning of kopi.yaml is not beside its failure: %+v", kopi)
+	}
+	if sehat := suites.Suite.Cases[3]; sehat.Failure != nil || !strings.Contains(sehat.Out, "[S605]") {
+		t.Errorf("the case of sehat.yaml is %+v", sehat)
 	}
 }
 
@@ -155,7 +167,7 @@ func readSARIF(t *testing.T, list []Problem) map[string]any {
 		if rule := rules[int(result["ruleIndex"].(float64))].(map[string]any); rule["id"] != result["ruleId"] {
 			t.Errorf("the rule of %v is %v", result, rule["id"])
 		}
-		if text, ok := result["message"].(map[string]any)["text"].(string); !ok || text == "" || result["level"] != "error" {
+		if text, ok := result["message"].(map[string]any)["text"].(string); !ok || text == "" || (result["level"] == "warning") != (result["ruleId"].(string) >= "S6") {
 			t.Errorf("the result %v says nothing", result)
 		}
 		place := result["locations"].([]any)[0].(map[string]any)["physicalLocation"].(map[string]any)
@@ -220,13 +232,13 @@ func TestGitHub(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(got.String(), "\n"), "\n")
-	if len(lines) != 10 || !strings.HasPrefix(lines[0], "::error file=content/2021/inovasi/z07.yaml,line=1,title=S120::") ||
+	if len(lines) != 12 || !strings.HasPrefix(lines[0], "::error file=content/2021/inovasi/z07.yaml,line=1,title=S120::") ||
 		!strings.HasPrefix(lines[1], "::error file=content/2020/a%2Cb%3A 50%25.txt,title=S101::") ||
-		!strings.HasPrefix(lines[9], "::notice title=siger check::17 masalah lagi") {
+		!strings.HasPrefix(lines[11], "::notice title=siger check::18 masalah lagi") || strings.Count(got.String(), "::warning ") != 2 {
 		t.Errorf("got:\n%s", got.String())
 	}
 	for _, line := range lines {
-		if strings.Count(line, "::error ")+strings.Count(line, "::notice ") != 1 || strings.ContainsAny(line, "\r\x1b") {
+		if strings.Count(line, "::error ")+strings.Count(line, "::warning ")+strings.Count(line, "::notice ") != 1 || strings.ContainsAny(line, "\r\x1b") {
 			t.Errorf("not one command: %q", line)
 		}
 	}
@@ -267,6 +279,38 @@ func TestSource(t *testing.T) {
 	}
 }
 
+// TestSecrets: no format repeats what is secret, be it beside another problem of
+// its line.
+func TestSecrets(t *testing.T) {
+	for _, strict := range []bool{false, true} {
+		out := Output{Root: "content", Source: Source(sampleFiles), Strict: strict}
+		for _, format := range Formats {
+			var got bytes.Buffer
+			if err := out.Write(&got, format, sample()); err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(got.String(), "3456") || !strings.Contains(got.String(), "08") {
+				t.Errorf("%s repeats the number, or says nothing of it:\n%s", format, got.String())
+			}
+		}
+	}
+}
+
+// TestStrict: as errors, warnings are nothing else in any format.
+func TestStrict(t *testing.T) {
+	out := Output{Strict: true}
+	for _, format := range Formats {
+		var got bytes.Buffer
+		if err := out.Write(&got, format, []Problem{At(Pos{File: "a.yaml"}, "", ShortDesign, 1, 300)}); err != nil {
+			t.Fatal(err)
+		}
+		if text := got.String(); strings.Contains(text, "peringatan:") || strings.Contains(text, "::warning") ||
+			strings.Contains(text, `"level": "warning",`) || strings.Contains(text, "minor") || strings.Contains(text, `failures="0"`) {
+			t.Errorf("%s:\n%s", format, text)
+		}
+	}
+}
+
 // TestColor: colour changes nothing but the colours.
 func TestColor(t *testing.T) {
 	var plain, colored bytes.Buffer
@@ -279,7 +323,7 @@ func TestColor(t *testing.T) {
 		t.Fatal(err)
 	}
 	stripped := colored.String()
-	for _, code := range []string{"0", "1", "1;31", "34", "36"} {
+	for _, code := range []string{"0", "1", "1;31", "1;33", "34", "36"} {
 		stripped = strings.ReplaceAll(stripped, "\x1b["+code+"m", "")
 	}
 	if stripped != plain.String() || !strings.Contains(colored.String(), "\x1b[1;31m^\x1b[0m") || strings.Contains(plain.String(), "\x1b") {

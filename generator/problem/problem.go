@@ -18,6 +18,8 @@
 //   - junit: JUnit XML, one test case for each file; see [Output.JUnit]
 //   - gitlab: GitLab Code Quality; see [Output.GitLab]
 //
+// All of them tell errors from warnings; see [Severity].
+//
 // Nothing in them depends on the clock or the machine. File names are relative
 // to the working directory, with forward slashes.
 package problem
@@ -43,7 +45,18 @@ type Problem struct {
 	Pos
 	Field string // path of keys inside the file ("penilaian.manfaat.tingkat"), "" when none
 	Args  []any  // the facts that the texts of the code name, in their order
+	Fix   *Fix   // nil where the author alone can know what is right
 }
+
+// A Fix is a change on one line of a problem's file that mends it beyond doubt.
+type Fix struct {
+	Line, Column int    // from 1, in characters
+	Length       int    // characters that go; 0 where something is put in between
+	Text         string // what takes their place
+}
+
+// Replace is a fix that puts a text in the place that a problem points at.
+func (p Pos) Replace(text string) *Fix { return &Fix{p.Line, p.Column, p.Length, text} }
 
 // At returns a problem at a place.
 func At(pos Pos, field string, code Code, args ...any) Problem {

@@ -52,14 +52,32 @@ type sarifResult struct {
 	Message      sarifMessage      `json:"message"`
 	Locations    []sarifLocation   `json:"locations"`
 	Fingerprints map[string]string `json:"partialFingerprints"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
+}
+
+type sarifFix struct {
+	Description sarifMessage  `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+type sarifChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  sarifRegion  `json:"deletedRegion"`
+	Inserted sarifMessage `json:"insertedContent"`
+}
+
+type sarifArtifact struct {
+	URI string `json:"uri"`
 }
 
 type sarifLocation struct {
 	Physical struct {
-		Artifact struct {
-			URI string `json:"uri"`
-		} `json:"artifactLocation"`
-		Region sarifRegion `json:"region"`
+		Artifact sarifArtifact `json:"artifactLocation"`
+		Region   sarifRegion   `json:"region"`
 	} `json:"physicalLocation"`
 }
 
@@ -91,7 +109,7 @@ func (o Output) SARIF(w io.Writer, list []Problem) error {
 	for i, p := range list {
 		index, _ := slices.BinarySearch(codes, p.Code)
 		result := sarifResult{
-			Rule: p.Code, Index: index, Level: "error", Message: sarifMessage{Text: Visible(p.Text(o.Language))},
+			Rule: p.Code, Index: index, Level: levels[o.severity(p.Code)].sarif, Message: sarifMessage{Text: Visible(p.Text(o.Language))},
 			Locations: make([]sarifLocation, 1), Fingerprints: map[string]string{"siger/v1": prints[i]},
 		}
 		if hint := p.Hint(o.Language); hint != "" {
@@ -102,6 +120,11 @@ func (o Output) SARIF(w io.Writer, list []Problem) error {
 		place.Region = sarifRegion{StartLine: max(1, p.Line), StartColumn: p.Column}
 		if p.Column > 0 && p.Length > 0 {
 			place.Region.EndColumn = p.Column + p.Length
+		}
+		if f := p.Fix; f != nil {
+			result.Fixes = []sarifFix{{sarifMessage{Text: o.fix(p)}, []sarifChange{{place.Artifact, []sarifReplacement{{
+				sarifRegion{f.Line, f.Column, f.Column + f.Length}, sarifMessage{Text: f.Text},
+			}}}}}}
 		}
 		run.Results = append(run.Results, result)
 	}
@@ -119,6 +142,6 @@ func (o Output) rule(code Code) sarifRule {
 		Text:     strings.Join([]string{words.more, right, example.text, basis}, "\n\n"),
 		Markdown: strings.Join([]string{words.more, right, "```" + example.language + "\n" + example.text + "\n```", basis}, "\n\n"),
 	}
-	rule.Default.Level = "error"
+	rule.Default.Level = levels[code.Severity()].sarif
 	return rule
 }

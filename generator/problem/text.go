@@ -14,15 +14,23 @@ import (
 //	       |              ^
 //	    isian: penilaian.pembaharuan.tingkat
 //	    petunjuk: …
+//	    perbaikan: siger fix menulis …
+//
+// A warning says so after its code: “[S605] peringatan: …”.
 //
 // The excerpt is left out where the file cannot be read or the problem has no
-// line, the caret where it has no column.
-func (o Output) Text(w io.Writer, list []Problem) error {
+// line, the caret where it has no column, the last line where siger fix cannot help.
+func (o Output) Text(w io.Writer, list []Problem) error { return o.text(w, list, secrets(list)) }
+
+func (o Output) text(w io.Writer, list []Problem, secrets map[place][]Pos) error {
 	out := bufio.NewWriter(w)
-	files := sources{read: o.Source}
-	ink := inks[o.Color]
+	files := sources{read: o.Source, secrets: secrets}
 	for _, p := range list {
-		fmt.Fprintf(out, "%s: %s %s\n", ink.place(p.Place(o.Root)), ink.code("["+string(p.Code)+"]"), ink.text(Visible(p.Text(o.Language))))
+		ink := inks[o.Color]
+		if o.Color && o.severity(p.Code) == Warning {
+			ink.code = color("1;33")
+		}
+		fmt.Fprintf(out, "%s: %s %s\n", ink.place(p.Place(o.Root)), ink.code("["+string(p.Code)+"]"), ink.text(o.prefix(p.Code)+Visible(p.Text(o.Language))))
 		if line, ok := files.line(p.Pos); ok {
 			e := cut(line, p.Column, p.Length)
 			fmt.Fprintf(out, "    %s %s\n", ink.gutter(fmt.Sprintf("%d |", p.Line)), e.text)
@@ -36,6 +44,9 @@ func (o Output) Text(w io.Writer, list []Problem) error {
 		}
 		if h := p.Hint(o.Language); h != "" {
 			fmt.Fprintf(out, "    %s %s\n", ink.label(o.say("petunjuk:", "hint:")), h)
+		}
+		if f := o.fix(p); f != "" {
+			fmt.Fprintf(out, "    %s %s\n", ink.label(o.say("perbaikan:", "fix:")), f)
 		}
 	}
 	return out.Flush()

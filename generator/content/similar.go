@@ -1,0 +1,219 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"siger/generator/award"
+	"siger/generator/problem"
+)
+
+// Innovations that are nearly the same are found without comparing each with each.
+// The texts of an innovation are cut into runs of words, and of the numbers that
+// stand for them (hashes) the smallest are its sketch: two texts that share most
+// of their runs share much of their sketches. Those that do are compared in full.
+const (
+	runWords    = 4  // words of a run: a phrase that two authors seldom both write
+	sketchSize  = 32 // runs of a sketch
+	leastRuns   = 12 // shorter texts are not compared
+	leastShared = 4  // of two sketches, to be compared in full
+	neighbours  = 4  // earlier innovations that one is tried against for each run
+	samePercent = 60 // runs that texts share to be nearly the same
+)
+
+// bodies are the texts that tell innovations apart.
+func bodies(in *award.Innovation) []string {
+	return []string{in.Summary, in.Design.Source, in.Goals.Source, in.Benefits.Source, in.Outcomes.Source}
+}
+
+// eachRun calls each with the number of every run of words of an innovation's
+// texts. No run spans two texts.
+func eachRun(in *award.Innovation, each func(uint64)) {
+	for _, text := range bodies(in) {
+		var last [runWords]uint64
+		n := 0
+		word := uint64(0)
+		end := func() {
+			if word == 0 {
+				return
+			}
+			last[n%runWords] = word
+			word = 0
+			if n++; n < runWords {
+				return
+			}
+			run := uint64(0)
+			for i := range runWords {
+				run = mix(run ^ last[(n+i)%runWords])
+			}
+			each(run)
+		}
+		for i := 0; i < len(text); {
+			r, size := rune(text[i]), 1
+			switch {
+			case r >= 'A' && r <= 'Z':
+				r |= 0x20
+			case r >= utf8.RuneSelf:
+				r, size = utf8.DecodeRuneInString(text[i:])
+				r = unicode.ToLower(r)
+			}
+			if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= utf8.RuneSelf && unicode.IsLetter(r) {
+				word = (word + uint64(r) + 1) * 0x9E3779B97F4A7C15
+			} else {
+				end()
+			}
+			i += size
+		}
+		end()
+	}
+}
+
+// mix spreads a number over all its bits (the finaliser of SplitMix64).
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xBF58476D1CE4E5B9
+	x = (x ^ x>>27) * 0x94D049BB133111EB
+	return x ^ x>>31
+}
+
+// sketchOf returns the smallest numbers of an innovation's runs in order; nil
+// where the texts are too short to be compared.
+func sketchOf(in *award.Innovation) []uint64 {
+	least := make([]uint64, 0, sketchSize)
+	count := 0
+	eachRun(in, func(run uint64) {
+		count++
+		if len(least) == sketchSize && run >= least[sketchSize-1] {
+			return
+		}
+		at, there := slices.BinarySearch(least, run)
+		if there {
+			return
+		}
+		if len(least) == sketchSize {
+			least = least[:sketchSize-1]
+		}
+		least = slices.Insert(least, at, run)
+	})
+	if count < leastRuns {
+		return nil
+	}
+	return slices.Clip(least)
+}
+
+// checkSimilar warns of innovations of an edition that are nearly the same as an
+// earlier one.
+func (l *loader) checkSimilar() {
+	for from := 0; from < len(l.innovations); {
+		to := from + 1
+		for to < len(l.innovations) && folderOf(l.innovations[to].innovation) == folderOf(l.innovations[from].innovation) {
+			to++
+		}
+		l.similarNames(l.innovations[from:to])
+		l.similarTexts(l.innovations[from:to])
+		from = to
+	}
+}
+
+// similarNames reports names that differ by the order of words, spaces and marks
+// only. Names that are the same have been reported as such.
+func (l *loader) similarNames(list []*innovationFile) {
+	first := map[string]*innovationFile{}
+	for _, in := range list {
+		name := in.innovation.Name
+		words := strings.Fields(simple(name))
+		if len(words) == 0 {
+			continue
+		}
+		slices.Sort(words)
+		keys := []string{strings.Join(words, " ")}
+		if joined := squeezed(name); joined != keys[0] {
+			keys = append(keys, joined)
+		}
+		for _, key := range keys {
+			other := first[key]
+			if other == nil {
+				first[key] = in
+				continue
+			}
+			if other == in || sameName(other.innovation.Name, name) {
+				continue
+			}
+			in.similar = true
+			l.problems.Add(problem.At(in.name, "nama", problem.NearDuplicate, other.innovation.File,
+				problem.Words{ID: "namanya berbeda hanya pada urutan kata, spasi, atau tanda baca", EN: "their names differ by the order of words, spaces or marks only"}))
+			break
+		}
+	}
+}
+
+func sameName(a, b string) bool { return foldName(a) == foldName(b) }
+
+// A pair is two innovations of a list, the later one first.
+type pair struct{ later, earlier int32 }
+
+// similarTexts reports innovations whose texts are nearly the same.
+func (l *loader) similarTexts(list []*innovationFile) {
+	type entry struct {
+		run uint64
+		in  int32
+	}
+	entries := make([]entry, 0, len(list)*sketchSize)
+	for i, in := range list {
+		for _, run := range in.sketch {
+			entries = append(entries, entry{run, int32(i)})
+		}
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.run, b.run), cmp.Compare(a.in, b.in)) })
+	var shared []pair // once for each run that they share
+	for i := range entries {
+		for j := i - 1; j >= 0 && j >= i-neighbours && entries[j].run == entries[i].run; j-- {
+			shared = append(shared, pair{entries[i].in, entries[j].in})
+		}
+	}
+	slices.SortFunc(shared, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(a.later, b.later), cmp.Compare(a.earlier, b.earlier))
+	})
+	tried := 0
+	for i := 0; i < len(shared); {
+		p, n := shared[i], 0
+		if i > 0 && shared[i-1].later != p.later {
+			tried = 0
+		}
+		for i < len(shared) && shared[i] == p {
+			i, n = i+1, n+1
+		}
+		later, earlier := list[p.later], list[p.earlier]
+		if n < min(leastShared, len(later.sketch)/2) || later.similar || tried == neighbours {
+			continue
+		}
+		tried++
+		if percent := samePart(later.innovation, earlier.innovation); percent >= samePercent {
+			later.similar = true
+			l.problems.Add(problem.At(later.name, "nama", problem.NearDuplicate, earlier.innovation.File,
+				problem.Words{ID: fmt.Sprintf("%d%% uraiannya sama", percent), EN: fmt.Sprintf("%d%% of their texts is the same", percent)}))
+		}
+	}
+}
+
+// samePart returns how many of a hundred runs of two innovations are in both.
+func samePart(a, b *award.Innovation) int {
+	runs := map[uint64]bool{} // whether both have it
+	eachRun(a, func(run uint64) { runs[run] = false })
+	both := 0
+	eachRun(b, func(run uint64) {
+		if shared, known := runs[run]; known && !shared {
+			runs[run] = true
+			both++
+		} else if !known {
+			runs[run] = true // of b alone: counted once
+		}
+	})
+	if len(runs) == 0 {
+		return 0
+	}
+	return both * 100 / len(runs)
+}
