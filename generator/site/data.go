@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -134,14 +135,14 @@ func (s *Site) dataPackage(st *award.Standing) fdPackage {
 		Description: s.dataDescription(e),
 		Homepage:    s.absolute(dataPath(e)),
 		Version:     e.AsOf.String(),
-		Resources: []fdResource{
+		Resources: append([]fdResource{
 			table("hasil", resultsCSV, s.t("berkas-hasil-csv"), s.t("berkas-hasil-csv-uraian"), s.resultColumns(st)),
 			table("perangkat-daerah", agenciesCSV, s.t("berkas-perangkat-daerah-csv"), s.t("berkas-perangkat-daerah-csv-uraian"), s.agencyColumns(st)),
 			{
 				Profile: "data-resource", Name: "hasil-lengkap", Path: resultsJSON, Title: s.t("berkas-hasil-json"),
 				Description: s.t("berkas-hasil-json-uraian"), Format: "json", MediaType: "application/json", Encoding: "utf-8",
 			},
-		},
+		}, s.robustnessResources(st)...),
 	}
 }
 
@@ -201,12 +202,12 @@ func (s *Site) data(st *award.Standing) DataPage {
 		Edition: Link{Text: e.Name, Href: s.href(editionPath(e))},
 		AsOf:    s.format.date(e.AsOf),
 		Status:  s.t("status-" + string(e.Status)),
-		Files: []DownloadRow{
+		Files: append([]DownloadRow{
 			file(resultsCSV, "hasil-csv"),
 			file(agenciesCSV, "perangkat-daerah-csv"),
 			file(resultsJSON, "hasil-json"),
 			file(dataPackage, "datapackage"),
-		},
+		}, s.robustnessFiles(st, file)...),
 		Dictionary: s.href(dictionaryPath(e)),
 		Method:     s.href(methodPath(e)),
 	}
@@ -284,11 +285,11 @@ func (s *Site) dictionary(st *award.Standing) DictionaryPage {
 		Head:  s.editionHead(st, dictionaryPath(e), title, s.t("uraian-kamus", e.Name), data),
 		Title: title,
 		Data:  data,
-		Tables: []DictionaryTable{
+		Tables: append([]DictionaryTable{
 			{"hasil-csv", resultsCSV, s.t("berkas-hasil-csv-uraian"), dictionaryRows(s, s.resultColumns(st))},
 			{"perangkat-daerah-csv", agenciesCSV, s.t("berkas-perangkat-daerah-csv-uraian"), dictionaryRows(s, s.agencyColumns(st))},
-			{"hasil-json", resultsJSON, s.t("berkas-hasil-json-uraian"), s.jsonFields()},
-		},
+			{"hasil-json", resultsJSON, s.t("berkas-hasil-json-uraian"), s.jsonFields(reflect.TypeFor[resultsDocument]())},
+		}, s.robustnessDictionary(st)...),
 	}
 }
 

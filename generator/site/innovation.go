@@ -63,6 +63,8 @@ type Receipt struct {
 	BandsFrom  string // whose bands these are
 	Method     string
 	AnyReasons bool
+	Robust     string // how far the rank depends on the weights, "" when nothing is known
+	RobustHref string
 }
 
 // A ReceiptLine is one criterion.
@@ -249,6 +251,7 @@ func (s *Site) receipt(st *award.Standing, r *award.Result) Receipt {
 	if r.State == award.Rated {
 		rc.RankText = s.t("peringkat-dari", s.format.count(r.Rank), s.format.count(len(st.Rated())))
 		rc.Stack = s.stack(st, r)
+		rc.Robust, rc.RobustHref = s.robustnessLine(st, r), s.robustnessHref(e)
 		if r.Band != "" {
 			rc.BandsFrom = rubric.BandsSource
 		}

@@ -24,6 +24,7 @@ type MethodPage struct {
 	Awards    []AwardCard
 	Example   *Receipt // a real entry worked through; nil when none is rated
 	DataHref  string
+	Robust    string // "" when it is switched off
 }
 
 // A CriterionView is a criterion with its levels.
@@ -65,6 +66,7 @@ func (s *Site) method(st *award.Standing) MethodPage {
 		Window:    s.period(e.Window),
 		BandsFrom: rubric.BandsSource,
 		DataHref:  s.href(dataPath(e)),
+		Robust:    s.robustnessHref(e),
 	}
 	for i := range rubric.Criteria {
 		c := &rubric.Criteria[i]

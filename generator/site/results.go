@@ -231,9 +231,9 @@ func (s *Site) awardData(a *award.AwardStanding) awardData {
 	return data
 }
 
-// jsonFields describes hasil.json by walking its types, so that no field can be
+// jsonFields describes a JSON document by walking its types, so that no field can be
 // published without a description.
-func (s *Site) jsonFields() []DictionaryRow {
+func (s *Site) jsonFields(document reflect.Type) []DictionaryRow {
 	var rows []DictionaryRow
 	var walk func(t reflect.Type, path string)
 	walk = func(t reflect.Type, path string) {
@@ -262,6 +262,6 @@ func (s *Site) jsonFields() []DictionaryRow {
 			}
 		}
 	}
-	walk(reflect.TypeFor[resultsDocument](), "")
+	walk(document, "")
 	return rows
 }
