@@ -60,27 +60,26 @@ func (s *Site) robustnessLine(st *award.Standing, r *award.Result) string {
 
 // RobustnessPage is the view of what an edition's ranks depend on.
 type RobustnessPage struct {
-	Head       Head
-	Title      string
-	Intro      string
-	Few        bool     // there are not two to compare
-	Findings   []string // in sentences
-	Awards     []RobustAward
-	Rows       []RobustRow
-	RowsNote   string // "" when all are there
-	Chart      *IntervalChart
-	Groups     []string
-	Fixed      string
-	Omissions  []AlternativeRow
-	Geometric  *AlternativeRow
-	Agreement  []AgreementRow
-	Variation  string
-	Draws      string
-	Seed       string
-	Ranking    string
-	Method     string
-	Data       string
-	HasTipping bool
+	Head      Head
+	Title     string
+	Intro     string
+	Few       bool     // there are not two to compare
+	Findings  []string // in sentences
+	Awards    []RobustAward
+	Rows      []RobustRow
+	RowsNote  string // "" when all are there
+	Chart     *IntervalChart
+	Groups    []string
+	Fixed     string
+	Omissions []AlternativeRow
+	Geometric *AlternativeRow
+	Agreement []AgreementRow
+	Variation string
+	Draws     string
+	Seed      string
+	Ranking   string
+	Method    string
+	Data      string
 }
 
 // A RobustAward is an award with how firmly its places are held.
@@ -95,8 +94,8 @@ type RobustAward struct {
 // A RobustHolder is a winner.
 type RobustHolder struct{ Place, Name, Href, Kept, Wins string }
 
-// A TippingRow is a criterion with the nearest weights that change the winners;
-// "" for none.
+// A TippingRow is a criterion with the nearest weights that change the winners; one
+// of them may be "".
 type TippingRow struct{ Name, Weight, Down, Up string }
 
 // A RobustRow is an innovation with the ranks it could have had.
@@ -181,6 +180,9 @@ func (s *Site) findings(a *robustness) []string {
 		leaders++
 	}
 	list := []string{s.t("ketahanan-temuan-pertama", first.Innovation.Name, s.format.count(a.Entries[0].Low), s.format.count(a.Entries[0].High))}
+	if a.Entries[0].Low == a.Entries[0].High {
+		list[0] = s.t("ketahanan-temuan-kukuh", first.Innovation.Name, s.format.count(a.Entries[0].Low))
+	}
 	if leaders > 1 {
 		list[0] = s.t("ketahanan-temuan-seri", s.format.count(leaders))
 	}
@@ -221,12 +223,14 @@ func (s *Site) robustAward(st *award.Standing, a *robustness, aw *robust.Award) 
 				continue
 			}
 			change := s.change(c.Weight, side.at.Weight)
-			*side.text = s.weight(side.at.Weight) + " (" + s.signed(change) + ")"
-			if size := change.Abs(change); by == nil || size.Cmp(by) < 0 {
-				nearest, by, criterion = side.at, size, c
+			*side.text = s.t("ketahanan-bobot-baru", s.weight(side.at.Weight), s.percentOf(change))
+			if by == nil || change.Cmp(by) < 0 {
+				nearest, by, criterion = side.at, change, c
 			}
 		}
-		out.Weights = append(out.Weights, row)
+		if row.Down != "" || row.Up != "" {
+			out.Weights = append(out.Weights, row)
+		}
 	}
 	switch {
 	case nearest != nil:
@@ -305,21 +309,19 @@ func (s *Site) agreementRow(st *award.Standing, g *robust.Agreement) AgreementRo
 
 func (s *Site) weight(w award.Decimal) string { return s.format.machine(award.Exact(w.Rat())) }
 
-// change returns how much a weight changes, as a part of it.
+// change returns by how much a weight changes, up or down, as a part of it.
 func (s *Site) change(from, to award.Decimal) *big.Rat {
 	d := new(big.Rat).Sub(to.Rat(), from.Rat())
-	return d.Quo(d, from.Rat())
+	return d.Abs(d.Quo(d, from.Rat()))
 }
 
-func (s *Site) signed(part *big.Rat) string {
-	if part.Sign() < 0 {
-		return "−" + s.percentOf(new(big.Rat).Neg(part))
-	}
-	return "+" + s.percentOf(part)
-}
-
+// percentOf writes a part that is more than nothing in percent.
 func (s *Site) percentOf(part *big.Rat) string {
-	return s.percentText(s.format.decimal(award.RoundHalfUp(new(big.Rat).Mul(part, big.NewRat(100, 1)), 1)))
+	rounded := award.RoundHalfUp(new(big.Rat).Mul(part, big.NewRat(100, 1)), 1)
+	if rounded.IsZero() {
+		return s.t("ketahanan-kurang-dari", s.percentText(s.format.decimal(award.NewDecimal(1, 1))))
+	}
+	return s.percentText(s.format.decimal(rounded))
 }
 
 func (s *Site) percent(n int) string { return s.percentText(s.format.count(n)) }
