@@ -15,8 +15,9 @@
 // The factors come from PCG-DXSM (math/rand/v2) with the seed (year, 0): the
 // draws in turn, in each the criteria with a weight in the rubric's order. A
 // 64-bit number x gives the factor 1 - v + ⌊x·n/2⁶⁴⌋ thousandths of the n there
-// are. Editions with more than [fullDraws] rated innovations are drawn less
-// often, see [Draws]; the number of draws is part of the result.
+// are. Editions with more than 2,000 rated innovations are drawn less often, so
+// that the product of both stays, but not under 1,000 times; the number of draws
+// is part of the result.
 //
 // # What is said
 //

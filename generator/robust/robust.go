@@ -74,8 +74,7 @@ const (
 	fewestDraws = 1000
 )
 
-// Draws returns how many draws an edition asked for n rated innovations: all up to
-// 2,000, then so many that their product stays, but not under 1,000.
+// draws returns how often an edition with n rated innovations is drawn.
 func draws(asked, n int) int {
 	if n <= fullDraws {
 		return asked
