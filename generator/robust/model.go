@@ -155,21 +155,6 @@ func (m *model) wideScore(profile int, weights []int64) int64 {
 	return points.Div(points, most.Lsh(most, 1)).Int64()
 }
 
-// dominates reports whether profile p has at least the level of q everywhere and
-// more somewhere.
-func (m *model) dominates(p, q int) bool {
-	k := len(m.criteria)
-	a, b := m.steps[p*k:][:k], m.steps[q*k:][:k]
-	more := false
-	for j, step := range a {
-		if step < b[j] {
-			return false
-		}
-		more = more || step > b[j]
-	}
-	return more
-}
-
 func compare(a, b award.Ratio) int { return cmp.Compare(a.Num*b.Den, b.Num*a.Den) }
 
 // lattice returns a weight in units of 10^-MaxPlaces, the finest that an edition

@@ -116,33 +116,6 @@ func Analyse(st *award.Standing) *Analysis {
 	return a
 }
 
-// dominance counts the pairs that no weights reverse. A dominating profile has the
-// higher exact score, so it comes first or ties.
-func (a *Analysis) dominance(m *model) {
-	n := len(m.size)
-	over, under := make([]atomic.Int64, n), make([]atomic.Int64, n)
-	parallel(n, func() func(p int) {
-		return func(p int) {
-			for q := p + 1; q < n; q++ {
-				first, second := p, q
-				if m.dominates(q, p) {
-					first, second = q, p
-				} else if !m.dominates(p, q) {
-					continue
-				}
-				over[first].Add(int64(m.size[second]))
-				under[second].Add(int64(m.size[first]))
-			}
-		}
-	})
-	a.Pairs = len(a.Entries) * (len(a.Entries) - 1) / 2
-	for i := range a.Entries {
-		e := &a.Entries[i]
-		e.Above, e.Below = int(over[m.profile[i]].Load()), int(under[m.profile[i]].Load())
-		a.Fixed += e.Above
-	}
-}
-
 // tip finds the tipping weights of all awards and criteria.
 func (a *Analysis) tip(m *model, contests []*contest, rated []award.Result) {
 	k := len(m.weights)
