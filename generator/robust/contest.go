@@ -115,6 +115,22 @@ type Winner struct {
 	Agency *award.Agency
 }
 
+// ID returns the id of the innovation or the agency.
+func (w Winner) ID() string {
+	if w.Agency != nil {
+		return w.Agency.ID
+	}
+	return w.Result.Innovation.ID
+}
+
+// Name returns the name of the innovation or the agency.
+func (w Winner) Name() string {
+	if w.Agency != nil {
+		return w.Agency.Name
+	}
+	return w.Result.Innovation.Name
+}
+
 // winners returns who wins by the scores of the profiles, by place; those who
 // share one in the order of the standing.
 func (c *contest) winners(rated []award.Result, score []int64) []Winner {

@@ -186,13 +186,7 @@ func text(t *robust.Threshold) string {
 	}
 	var list []string
 	for _, w := range t.Winners {
-		id := ""
-		if w.Agency != nil {
-			id = w.Agency.ID
-		} else {
-			id = w.Result.Innovation.ID
-		}
-		list = append(list, fmt.Sprint(w.Place, " ", id))
+		list = append(list, fmt.Sprint(w.Place, " ", w.ID()))
 	}
 	slices.Sort(list)
 	return t.Weight.String() + " " + fmt.Sprint(list)

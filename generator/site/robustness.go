@@ -252,13 +252,7 @@ func (s *Site) winnerNames(winners []robust.Winner) string {
 	const few = 6
 	var list []string
 	for _, w := range winners[:min(few, len(winners))] {
-		name := ""
-		if w.Agency != nil {
-			name = w.Agency.Name
-		} else {
-			name = w.Result.Innovation.Name
-		}
-		list = append(list, s.t("ketahanan-pemenang", s.format.count(w.Place), name))
+		list = append(list, s.t("ketahanan-pemenang", s.format.count(w.Place), w.Name()))
 	}
 	switch {
 	case len(winners) == 0:

@@ -243,13 +243,7 @@ func threshold(t *robust.Threshold) *thresholdData {
 	}
 	out := &thresholdData{award.Exact(t.Weight.Rat()), []thresholdWinner{}}
 	for _, w := range t.Winners {
-		id := ""
-		if w.Agency != nil {
-			id = w.Agency.ID
-		} else {
-			id = w.Result.Innovation.ID
-		}
-		out.Winners = append(out.Winners, thresholdWinner{w.Place, id})
+		out.Winners = append(out.Winners, thresholdWinner{w.Place, w.ID()})
 	}
 	return out
 }
