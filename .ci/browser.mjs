@@ -37,7 +37,7 @@ const kinds = [
   ["home", /^$/], ["not-found", /^404\.html$/], ["search", /^cari\/$/], ["page", /^halaman\//],
   ["innovations", /^inovasi\/$/], ["innovation", /^inovasi\//], ["agencies", /^perangkat-daerah\/$/], ["agency", /^perangkat-daerah\//],
   ["edition", /^\d+\/$/], ["agency-ranking", /^\d+\/peringkat\/perangkat-daerah\/$/], ["ranking", /^\d+\/peringkat\//],
-  ["certificate", /^\d+\/penghargaan\/.+/], ["awards", /^\d+\/penghargaan\/$/], ["method", /^\d+\/metode\/$/],
+  ["certificate", /^\d+\/penghargaan\/.+/], ["awards", /^\d+\/penghargaan\/$/], ["method", /^\d+\/metode\/$/], ["robustness", /^\d+\/ketahanan\/$/],
   ["dictionary", /^\d+\/data\/kamus\/$/], ["data", /^\d+\/data\/$/], ["taxonomy", /^\d+\/[^/]+\/$/], ["term", /^\d+\/[^/]+\/[^/]+\/$/],
 ];
 

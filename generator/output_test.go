@@ -188,7 +188,7 @@ func TestCSV(t *testing.T) {
 			}
 		}
 	}
-	if tables != 2 || !bytes.Contains(files["2020/data/hasil.csv"], []byte(`"'=Sehat, ""Bersama"""`)) {
+	if tables != 3 || !bytes.Contains(files["2020/data/hasil.csv"], []byte(`"'=Sehat, ""Bersama"""`)) {
 		t.Errorf("%d tables; hasil.csv:\n%s", tables, files["2020/data/hasil.csv"])
 	}
 }

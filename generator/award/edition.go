@@ -31,9 +31,20 @@ type Edition struct {
 	DesignWords int    // that the description of a design has at least; 0 for no bound
 	Rubric      Rubric
 	Awards      []Award
+	Robustness  Robustness
 	File        string
 	Innovations []*Innovation // by id
 }
+
+// Robustness says how far the weights are varied to see what ranks depend on
+// them. It changes no result.
+type Robustness struct {
+	Variation int // percent of a weight, up and down
+	Draws     int // 0 for none
+}
+
+// DefaultRobustness is that of an edition that does not say.
+var DefaultRobustness = Robustness{Variation: 25, Draws: 10000}
 
 // A Phase is one step of the timetable; timetables slip, so it has two periods.
 type Phase struct {

@@ -161,6 +161,10 @@ var descriptions = map[string]description{
 	"edisi.penghargaan.skor_minimal":            {note{"Skor minimal", "Skor terendah yang masih dapat menang."}, note{"Lowest score", "The lowest score that can win."}},
 	"edisi.penghargaan.pembagi_minimal":         {note{"Pembagi minimal", "Hanya untuk rata-rata: pembagi terkecil, agar satu inovasi saja tidak langsung menang."}, note{"Lowest divisor", "Only for rata-rata: the smallest divisor, so that a single innovation does not win at once."}},
 
+	"edisi.ketahanan":         {note{"Ketahanan", "Cara menguji seberapa teguh peringkatnya; tanpa isian ini dipakai yang biasa."}, note{"Robustness", "How the firmness of the ranks is tried; the usual way without it."}},
+	"edisi.ketahanan.variasi": {note{"Variasi", "Sejauh berapa persen setiap bobot diubah; biasanya 25."}, note{"Variation", "By how many percent each weight is varied; usually 25."}},
+	"edisi.ketahanan.tarikan": {note{"Tarikan", "Berapa kali bobot diubah; biasanya 10000, dan 0 mematikan halamannya."}, note{"Draws", "How often the weights are varied; usually 10000, and 0 switches the page off."}},
+
 	"koreksi":                   {note{"Koreksi", "Catatan semua yang berubah sejak edisi disegel, berurutan."}, note{"Corrections", "A record of all that has changed since the edition was sealed, in order."}},
 	"koreksi.tanggal":           {note{"Tanggal", "Hari koreksi ditetapkan."}, note{"Date", "The day on which the correction was decided."}},
 	"koreksi.jenis":             {note{"Jenis koreksi", "substansi mengubah dasar penilaian dan memerlukan keputusan; redaksional hanya membetulkan kata-kata."}, note{"Kind of correction", "substansi changes what scores depend on and needs a decision; redaksional only mends words."}},

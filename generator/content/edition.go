@@ -128,6 +128,11 @@ var conditionsShape = shape[conditions]{
 	{"kata_rancang_bangun", optional, integer(1, maxDesignWords, func(v *conditions) *int { return &v.designWords })},
 }
 
+var robustnessShape = shape[award.Robustness]{
+	{"variasi", optional, integer(0, 90, func(v *award.Robustness) *int { return &v.Variation })},
+	{"tarikan", optional, integer(0, 100000, func(v *award.Robustness) *int { return &v.Draws })},
+}
+
 var editionShape = shape[award.Edition]{
 	{"tahun", required, integer(1900, 9999, func(v *award.Edition) *int { return &v.Year })},
 	{"nama", required, text(maxName, func(v *award.Edition) *string { return &v.Name })},
@@ -144,6 +149,7 @@ var editionShape = shape[award.Edition]{
 	}}},
 	{"rubrik", required, object(rubricShape, func(v *award.Edition) *award.Rubric { return &v.Rubric })},
 	{"penghargaan", optional, atMost(maxAwards, objects(awardShape, func(v *award.Edition) *[]award.Award { return &v.Awards }))},
+	{"ketahanan", optional, object(robustnessShape, func(v *award.Edition) *award.Robustness { return &v.Robustness })},
 	silences[award.Edition](),
 }
 
@@ -159,7 +165,7 @@ type editionFile struct {
 // readEdition reads an edition's folder except its innovations.
 func (l *loader) readEdition(year string) error {
 	number, _ := strconv.Atoi(year) // the name is a year: see isYear
-	e := &editionFile{edition: &award.Edition{Year: number, File: year + "/" + editionFileName}, folder: year}
+	e := &editionFile{edition: &award.Edition{Year: number, Robustness: award.DefaultRobustness, File: year + "/" + editionFileName}, folder: year}
 	entries, err := l.list(year)
 	if err != nil {
 		return err

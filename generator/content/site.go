@@ -115,7 +115,7 @@ const taxonomyFile = "klasifikasi.yaml"
 
 // ReservedTaxonomies are ids that a taxonomy cannot have: an edition's own pages
 // lie beside those of its taxonomies, and "kelompok" filters by agency group.
-var ReservedTaxonomies = []string{"peringkat", "penghargaan", "metode", "data", "inovasi", "gambar", "kelompok", "koreksi"}
+var ReservedTaxonomies = []string{"peringkat", "penghargaan", "metode", "data", "inovasi", "gambar", "kelompok", "koreksi", "ketahanan"}
 
 var termShape = shape[award.Term]{
 	{"id", required, slug(func(v *award.Term) *string { return &v.ID })},

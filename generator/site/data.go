@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"reflect"
 	"strings"
 	"unicode/utf8"
 
@@ -51,6 +52,7 @@ func (s *Site) downloads(st *award.Standing) []download {
 		{"vektor-uji.json", "vektor-uji", "vektor-uji", "json", "application/json", nil,
 			func(w io.Writer) error { return writeJSON(w, s.vectors()) }},
 	}
+	list = append(list, s.robustnessDownloads(st)...)
 	list = append(list, s.sealDownloads(st.Edition)...)
 	return append(list, download{"datapackage.json", "datapackage", "", "json", "application/json", nil,
 		func(w io.Writer) error { return writeJSON(w, s.dataPackage(st)) }})
@@ -314,11 +316,11 @@ func (s *Site) dictionary(st *award.Standing) DictionaryPage {
 		Head:  s.editionHead(st, dictionaryPath(e), title, s.t("uraian-kamus", e.Name), data),
 		Title: title,
 		Data:  data,
-		Tables: []DictionaryTable{
+		Tables: append([]DictionaryTable{
 			{"hasil-csv", "hasil.csv", s.t("berkas-hasil-csv-uraian"), dictionaryRows(s, s.resultColumns(st))},
 			{"perangkat-daerah-csv", "perangkat-daerah.csv", s.t("berkas-perangkat-daerah-csv-uraian"), dictionaryRows(s, s.agencyColumns())},
-			{"hasil-json", "hasil.json", s.t("berkas-hasil-json-uraian"), s.jsonFields()},
-		},
+			{"hasil-json", "hasil.json", s.t("berkas-hasil-json-uraian"), s.jsonFields(reflect.TypeFor[resultsDocument]())},
+		}, s.robustnessDictionary(st)...),
 	}
 }
 

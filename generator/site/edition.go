@@ -30,6 +30,7 @@ type Summary struct {
 	AwardsHref string
 	Method     string
 	DataHref   string
+	Robust     string // "" when it is switched off
 	Histogram  Histogram
 	Taxonomies []TaxonomyCard
 }
@@ -90,6 +91,7 @@ func (s *Site) summary(st *award.Standing) Summary {
 		AwardsHref: s.href(awardsPath(e)),
 		Method:     s.href(methodPath(e)),
 		DataHref:   s.href(dataPath(e)),
+		Robust:     s.robustnessHref(e),
 		Histogram:  s.histogram(st),
 	}
 	for i := range st.Awards {

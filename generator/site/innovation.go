@@ -68,6 +68,8 @@ type Receipt struct {
 	Next       string // what is missing for the next band; "" when there is none above
 	Corrected  string // what corrections did to this result, "" for nothing
 	Ledger     string // of the corrections
+	Robust     string // how far the rank depends on the weights, "" when nothing is known
+	RobustHref string
 }
 
 // A Neighbour is the innovation right above or below in the ranking.
@@ -266,6 +268,7 @@ func (s *Site) receipt(a appearance) Receipt {
 		rc.Stack = s.stack(st, r)
 		rc.Neighbours = s.neighbours(a)
 		rc.Next = s.nextBand(st, &r.Assessment)
+		rc.Robust, rc.RobustHref = s.robustnessLine(st, r), s.robustnessHref(e)
 		if r.Band != "" {
 			rc.BandsFrom = rubric.BandsSource
 		}

@@ -23,6 +23,7 @@ type MethodPage struct {
 	Agency    string   // a real agency's measures worked through; "" when none is rated
 	DataHref  string
 	Recompute Recompute
+	Robust    string // "" when it is switched off
 }
 
 // A CriterionView is a criterion with its levels.
@@ -63,6 +64,7 @@ func (s *Site) method(st *award.Standing) MethodPage {
 		BandsFrom: rubric.BandsSource,
 		DataHref:  s.href(dataPath(e)),
 		Recompute: s.recompute(e),
+		Robust:    s.robustnessHref(e),
 	}
 	for i := range rubric.Criteria {
 		c := &rubric.Criteria[i]

@@ -18,6 +18,7 @@ type RankingPage struct {
 	Method   string
 	Data     string
 	Agencies string
+	Robust   string // "" when it is switched off
 }
 
 // A StateGroup lists the innovations of a state other than rated.
@@ -49,6 +50,7 @@ func (s *Site) ranking(st *award.Standing, page, of int) RankingPage {
 		Method:   s.href(methodPath(e)),
 		Data:     s.href(dataPath(e)),
 		Agencies: s.href(agencyRankingPath(e)),
+		Robust:   s.robustnessHref(e),
 	}
 	if page == 1 {
 		p.Explorer = s.explorer(st)

@@ -157,9 +157,9 @@ type winnerData struct {
 	Value decimalText `json:"nilai" kamus:"pemenang-nilai"`
 }
 
-// jsonFields describes hasil.json by walking its types, so that no field can be
+// jsonFields describes a JSON document by walking its types, so that no field can be
 // published without a description.
-func (s *Site) jsonFields() []DictionaryRow {
+func (s *Site) jsonFields(document reflect.Type) []DictionaryRow {
 	var rows []DictionaryRow
 	var walk func(t reflect.Type, path string)
 	walk = func(t reflect.Type, path string) {
@@ -188,6 +188,6 @@ func (s *Site) jsonFields() []DictionaryRow {
 			}
 		}
 	}
-	walk(reflect.TypeFor[resultsDocument](), "")
+	walk(document, "")
 	return rows
 }

@@ -12,6 +12,7 @@
 //	/<tahun>/penghargaan/<id>/<slug>/        certificate (final editions only)
 //	/<tahun>/<taksonomi>/[<istilah>/]        classification
 //	/<tahun>/metode/                         the rubric that ran
+//	/<tahun>/ketahanan/                      what the ranks depend on, unless switched off
 //	/<tahun>/data/, /<tahun>/data/kamus/     downloads and their dictionary
 //	/<tahun>/koreksi/, …/koreksi/atom.xml    corrections (sealed editions only)
 //	/inovasi/, /inovasi/<slug>/              innovations; permanent
@@ -60,7 +61,8 @@ type Site struct {
 	entries   []*entry // by name
 	entry     map[string]*entry
 	outputs   []Output
-	known     map[string]bool // paths of all outputs
+	known     map[string]bool                        // paths of all outputs
+	robust    map[*award.Standing]func() *robustness // of the editions that have it
 	menu      []Link
 	footer    []Link
 }
@@ -113,6 +115,7 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 		groups:   make(map[string]string, len(c.Groups)),
 		entry:    map[string]*entry{},
 		known:    map[string]bool{},
+		robust:   map[*award.Standing]func() *robustness{},
 	}
 	for i := len(standings) - 1; i >= 0; i-- {
 		s.standings = append(s.standings, standings[i])
@@ -209,6 +212,7 @@ func (s *Site) planEdition(st *award.Standing) {
 		s.planTaxonomy(st, &s.content.Taxonomies[i])
 	}
 	s.page(methodPath(e), "method", asOf, listed, func() any { return s.method(st) })
+	s.planRobustness(st)
 	s.planData(st)
 	s.planSeal(st)
 }
