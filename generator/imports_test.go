@@ -21,9 +21,11 @@ func TestImports(t *testing.T) {
 		"generator/site":    {"siger/generator/award", "siger/generator/content"},
 		"generator/render":  {"siger/generator/site", "siger/generator/problem", "github.com/yuin/goldmark", "github.com/tdewolff/minify/v2"},
 		"generator":         {"siger/generator/award", "siger/generator/content", "siger/generator/problem", "siger/generator/render", "siger/generator/site"},
+		"generator/sheet":   {"siger/generator/award", "siger/generator/problem", "github.com/xuri/excelize/v2", "golang.org/x/text"},
+		"generator/intake":  {"siger/generator/award", "siger/generator/content", "siger/generator/problem", "siger/generator/sheet"},
 		"generator/preview": {"siger/generator", "github.com/fsnotify/fsnotify"},
 		"layouts":           {},
-		"cmd/siger":         {"siger/generator", "siger/generator/content", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
+		"cmd/siger":         {"siger/generator", "siger/generator/content", "siger/generator/intake", "siger/generator/preview", "siger/generator/problem", "siger/generator/publish", "siger/generator/sheet", "siger/layouts", "github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term", "github.com/rogpeppe/go-internal/diff"},
 	}
 	seen := map[string]bool{}
 	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {

@@ -89,7 +89,9 @@ func TestProblems(t *testing.T) {
 		})
 	}
 	for _, code := range problem.Codes() {
-		if !covered[code] && code != problem.NotRegular { // needs a real disk: see TestNotRegular
+		// NotRegular needs a real disk: see TestNotRegular. S8xx are of spreadsheets:
+		// see TestImport of package intake.
+		if !covered[code] && code != problem.NotRegular && !strings.HasPrefix(string(code), "S8") {
 			t.Errorf("no case shows %s", code)
 		}
 	}

@@ -113,7 +113,7 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.t(tUsageTemplate))
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true}) // --help says it all
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.build(), a.check(), a.explainCode(), a.fmt(), a.serve(), a.version(), a.completion())
+	root.AddCommand(a.build(), a.check(), a.explainCode(), a.fmt(), a.importSheet(), a.serve(), a.version(), a.completion())
 	for _, c := range append(root.Commands(), root) {
 		c.DisableFlagsInUseLine = true
 	}

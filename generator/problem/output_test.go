@@ -18,7 +18,9 @@ var update = flag.Bool("update", false, "rewrite the expected results under test
 // sample has what formats can trip over: a whole file, a line without a column,
 // equal problems in two places, texts that the formats escape.
 func sample() []Problem {
-	at := func(file string, line, column, length int) Pos { return Pos{file, line, column, length} }
+	at := func(file string, line, column, length int) Pos {
+		return Pos{File: file, Line: line, Column: column, Length: length}
+	}
 	return Sort([]Problem{
 		At(at("2020/inovasi/kopi.yaml", 2, 10, 1), "penilaian.manfaat.tingkat", UnknownLevel, 5, "manfaat", "0, 1, 2"),
 		At(at("2020/inovasi/kopi.yaml", 3, 3, 4), "tujuan", RawHTML),
