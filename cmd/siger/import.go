@@ -42,7 +42,7 @@ var (
 	tImportExisting = text{"Perbaiki dulu isi yang ada; tidak ada yang diimpor.", "Mend the existing content first; nothing was imported."}
 	tImportSheet    = text{"Lembar “%s”; ada juga: %s.", "Sheet “%s”; there are also: %s."}
 	tImportHeader   = text{"Judul kolom di baris %d. Inovasi: %s baris.", "Headers in row %d. Innovations: %s rows."}
-	tImportEmpty    = text{"%s baris kosong dilewati.", "%s empty rows were skipped."}
+	tImportEmpty    = text{"%s baris kosong atau berisi nomor kolom dilewati.", "%s rows that are empty or number the columns were skipped."}
 	tImportHidden   = text{"%s baris tersembunyi ikut dibaca.", "%s hidden rows were read as well."}
 	tImportUnmapped = text{"tidak dipetakan; %s sel terisi", "not mapped; %s cells filled"}
 	tImportHid      = text{"tidak dipetakan karena tersembunyi; %s sel terisi", "not mapped because it is hidden; %s cells filled"}
@@ -134,7 +134,7 @@ func (i *importing) run() error {
 	}
 	defer done()
 	request := intake.Request{
-		File: filepath.ToSlash(i.file), Sheet: i.sheet, Year: i.year, Content: config.Content, Replace: i.replace, TidyNames: i.tidy,
+		File: filepath.ToSlash(i.file), Sheet: i.sheet, Year: i.year, Content: config.Content, Replace: i.replace, TidyNames: i.tidy, AnyHeader: i.printMap,
 		Check: func(folder fs.FS) ([]problem.Problem, error) {
 			c := config
 			c.Content = folder

@@ -116,7 +116,7 @@ func letters(column int) string { return strings.TrimRight(problem.Address(colum
 
 // shown returns foreign text on one line, cut to some characters.
 func shown(s string, most int) string {
-	s = problem.Visible(strings.Join(strings.Fields(s), " "))
+	s = problem.Visible(strings.ReplaceAll(strings.TrimRight(s, "\n"), "\n", "↵"))
 	if utf8.RuneCountInString(s) > most {
 		s = string([]rune(s)[:most-1]) + "…"
 	}
@@ -165,7 +165,9 @@ func (i *importing) writeMap(plan *intake.Plan) error {
 		name, _, _ := strings.Cut(p.Field, " ")
 		switch p.Code {
 		case problem.NoSource:
-			lacking = append(lacking, "#   "+name+": …\n")
+			if name != "nama" { // which differs in each row
+				lacking = append(lacking, "#   "+name+": …\n")
+			}
 		case problem.UnknownAgency, problem.UnknownTerm:
 			unknown = append(unknown, name+"\n"+content.Quoted(problem.Visible(fmt.Sprint(p.Args[0]))))
 		}

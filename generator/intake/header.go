@@ -90,6 +90,16 @@ func (p *planner) mapColumns() bool {
 			best = h
 		}
 	}
+	if best.score < 4 && p.AnyHeader && (p.Map == nil || p.Map.HeaderRow == 0) && len(s.Rows) > 0 {
+		fullest := 0
+		for i := range min(len(s.Rows), maxAbove) {
+			if filled(s.Rows[i]) > filled(s.Rows[fullest]) {
+				fullest = i
+			}
+		}
+		best = p.headAt(fullest, width)
+		best.score = max(best.score, 4)
+	}
 	// One header that is known says little: a title can hold the word as well.
 	if best.texts == nil || best.score < 4 && (p.Map == nil || p.Map.HeaderRow == 0) {
 		var why problem.Words
@@ -117,6 +127,17 @@ func (p *planner) mapColumns() bool {
 	}
 	p.guess()
 	return true
+}
+
+// filled counts the cells of a row with something in them.
+func filled(r sheet.Row) int {
+	n := 0
+	for _, c := range r.Cells {
+		if c != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // guess maps each field to the column whose header fits best, the first of equals.
@@ -199,7 +220,7 @@ func (p *planner) named(name string) (c *Column, why problem.Words) {
 			letters = append(letters, letter(c.Number))
 		}
 		list := strings.Join(letters, ", ")
-		return nil, problem.Words{ID: " satu kali saja: sebut hurufnya, " + list, EN: " once only: name its letter, " + list}
+		return nil, problem.Words{ID: "ada beberapa di tabel; sebut hurufnya: " + list, EN: "is in the table several times; name its letter: " + list}
 	}
 	if len(found) == 1 {
 		return found[0], why
@@ -211,7 +232,8 @@ func (p *planner) named(name string) (c *Column, why problem.Words) {
 			}
 		}
 	}
-	return nil, content.Suggestion(name, all)
+	near := content.Suggestion(name, all)
+	return nil, problem.Words{ID: "tidak ada di tabel" + near.ID, EN: "is not in the table" + near.EN}
 }
 
 // checkFixed resolves the values that the mapping file has for all rows, and the
@@ -241,7 +263,7 @@ func (p *planner) checkFixed() bool {
 }
 
 // checkSources reports fields that every innovation needs and no row can have.
-func (p *planner) checkSources() bool {
+func (p *planner) checkSources() {
 	needed := []string{"nama", "perangkat_daerah"}
 	for _, t := range p.content.Taxonomies {
 		if t.Required {
@@ -266,7 +288,6 @@ func (p *planner) checkSources() bool {
 			p.report(problem.At(p.whole(), "penilaian", problem.NotDraft, p.Year, string(p.edition.Status), strings.Join(missing, ", ")))
 		}
 	}
-	return true
 }
 
 // Mapping returns the mapping that a plan was made with, as a mapping file to

@@ -42,6 +42,7 @@ type Request struct {
 	Content   fs.FS
 	Check     func(fs.FS) ([]problem.Problem, error) // finds what is wrong with a content folder
 	Replace   bool                                   // update innovations that exist
+	AnyHeader bool                                   // without known headers, take the fullest of the first rows for them
 	TidyNames bool                                   // give names in capitals the capitals of a title
 }
 
@@ -52,7 +53,7 @@ type Plan struct {
 	Columns   []Column
 	Fields    []string // all that a column can fill
 	Rows      []Row
-	Empty     int // rows without anything in a mapped column
+	Empty     int // rows that number the columns, or without anything in a mapped one
 	Hidden    int // rows read although they are hidden
 	Cleaned   [sheet.Cleanings]Cleaned
 	Problems  []problem.Problem // of the spreadsheet and the mapping
@@ -134,7 +135,7 @@ func once(list []problem.Problem) []problem.Problem {
 	var kept []problem.Problem
 	for _, p := range list {
 		c := cause{p.Code, p.Column, p.Text(problem.Indonesian)}
-		if at, ok := first[c]; ok && p.Cell && p.Column > 0 {
+		if at, ok := first[c]; ok && p.Cell {
 			others[at] = append(others[at], problem.Address(p.Column, p.Line))
 			continue
 		}
@@ -181,9 +182,11 @@ func (p *planner) run() error {
 		p.report(found...)
 		return nil
 	}
-	if !p.mapColumns() || !p.checkFixed() || !p.checkSources() {
+	mapped := p.mapColumns()
+	if fixed := p.checkFixed(); !mapped || !fixed {
 		return nil
 	}
+	p.checkSources()
 	p.readRows()
 	return p.check()
 }

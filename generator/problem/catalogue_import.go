@@ -72,15 +72,15 @@ kolom:
 	},
 	NoColumn: {
 		id: words{
-			title: "kolom tidak ada di tabel",
-			text:  "kolom “%s” tidak ada di tabel%s",
+			title: "kolom tidak dapat ditentukan",
+			text:  "kolom “%s” %s",
 			hint:  "tulis judul kolom seperti di tabel, atau hurufnya, misalnya D",
 			more:  "Kunci di bawah kolom: pada berkas peta adalah judul kolom atau huruf kolom. Besar-kecil huruf dan spasi tidak dibedakan. Judul yang dipakai dua kolom disebut dengan hurufnya.",
 			basis: "kolom yang dipetakan tidak boleh hilang tanpa diketahui",
 		},
 		en: words{
-			title: "column not in the table",
-			text:  "the column “%s” is not in the table%s",
+			title: "column that cannot be found",
+			text:  "the column “%s” %s",
 			hint:  "write the header as the table has it, or the column's letter, such as D",
 			more:  "The keys under kolom: in a mapping file are headers or letters of columns, without regard to case and spaces. A header that two columns share is named by the letter.",
 			basis: "a mapped column must not get lost unnoticed",

@@ -24,7 +24,7 @@ func words(list string) map[string]bool {
 var (
 	roman   = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
 	vowel   = regexp.MustCompile(`[AIUEOY]`)
-	letters = regexp.MustCompile(`[\p{L}\p{M}\p{N}'’.]+`)
+	letters = regexp.MustCompile(`[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*`)
 )
 
 // Title returns a name that is all in capitals in the capitals of a title:
