@@ -217,7 +217,7 @@ func (i *importing) carryOut(plan *intake.Plan) error {
 	if len(plan.Problems) > 0 || bad {
 		failed = i.refuse(plan.Problems)
 	}
-	if failed != nil && !i.skip {
+	if failed != nil && (!i.skip || plan.Elsewhere) {
 		fmt.Fprintln(i.err, i.t(tImportRefused))
 		return failed
 	}

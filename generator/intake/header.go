@@ -103,6 +103,10 @@ func (p *planner) mapColumns() bool {
 	// One header that is known says little: a title can hold the word as well.
 	if best.texts == nil || best.score < 4 && (p.Map == nil || p.Map.HeaderRow == 0) {
 		var why problem.Words
+		if others := slices.DeleteFunc(slices.Clone(s.Names), func(n string) bool { return n == s.Name }); len(others) > 0 {
+			list := strings.Join(others, ", ")
+			why = problem.Words{ID: " di lembar “" + s.Name + "”; lembar lain: " + list, EN: " in the sheet “" + s.Name + "”; other sheets: " + list}
+		}
 		if p.Map != nil && p.Map.HeaderRow > 0 {
 			why = problem.Words{ID: fmt.Sprintf("; baris %d kosong", p.Map.HeaderRow), EN: fmt.Sprintf("; row %d is empty", p.Map.HeaderRow)}
 		}

@@ -58,6 +58,7 @@ type Plan struct {
 	Cleaned   [sheet.Cleanings]Cleaned
 	Problems  []problem.Problem // of the spreadsheet and the mapping
 	Existing  []problem.Problem // of the content, in the way of an import
+	Elsewhere bool              // some problems are in files that exist: leaving rows out does not help
 }
 
 // A Column is a column of the table.
@@ -303,6 +304,7 @@ func (p *planner) check() error {
 			p.blame(d, f)
 		} else if !old[name(f)] {
 			p.report(f)
+			p.plan.Elsewhere = true
 		}
 	}
 	for _, d := range p.drafts {

@@ -55,14 +55,14 @@ var importEntries = map[Code]entry{
 		id: words{
 			title: "baris judul kolom tidak ditemukan",
 			text:  "baris judul kolom tidak ditemukan%s",
-			hint:  "tulis nomor barisnya pada baris_judul: di berkas peta, dan judul kolomnya pada kolom:",
+			hint:  "pilih lembar lain dengan --lembar, atau tulis nomor barisnya pada baris_judul: di berkas peta",
 			more:  "Siger mencari baris yang memuat judul seperti Nama Inovasi dan OPD pada tiga puluh baris pertama; judul tabel di atasnya dilewati. Bila judul kolomnya lain, berkas peta memberi tahu barisnya dan isian untuk setiap kolom.",
 			basis: "kolom tidak boleh ditebak dari isinya",
 		},
 		en: words{
 			title: "header row not found",
 			text:  "the row with the columns' headers was not found%s",
-			hint:  "give its number as baris_judul: in the mapping file, and the columns under kolom:",
+			hint:  "choose another sheet with --lembar, or give the row's number as baris_judul: in the mapping file",
 			more:  "Siger looks for a row with headers such as Nama Inovasi and OPD among the first thirty rows; titles above it are skipped. Where headers are different, a mapping file says which row it is and what field each column is.",
 			basis: "columns must not be guessed from their content",
 		},
