@@ -25,14 +25,16 @@ func TestImports(t *testing.T) {
 		"generator/robust":          `siger/generator/award`,
 		"generator/site":            `siger/generator/award siger/generator/content siger/generator/robust siger/generator/seal`,
 		"generator/render":          `siger/generator/site siger/generator/problem github.com/yuin/goldmark github.com/tdewolff/minify/v2`,
+		"generator/sheet":           `siger/generator/award siger/generator/problem github.com/xuri/excelize/v2 golang.org/x/text`,
+		"generator/intake":          `siger/generator/award siger/generator/content siger/generator/problem siger/generator/sheet`,
 		"generator/external":        `siger/generator/problem`,
 		"generator/verify":          `siger/generator/award siger/generator/problem siger/generator/seal`,
 		"generator": `siger/generator/award siger/generator/change siger/generator/content siger/generator/external siger/generator/problem
 			siger/generator/render siger/generator/seal siger/generator/site`,
 		"generator/preview": `siger/generator github.com/fsnotify/fsnotify`,
 		"layouts":           ``,
-		"cmd/siger": `siger/generator siger/generator/award siger/generator/change siger/generator/content siger/generator/external siger/generator/preview
-			siger/generator/problem siger/generator/publish siger/generator/revision siger/generator/seal siger/generator/site
+		"cmd/siger": `siger/generator siger/generator/award siger/generator/change siger/generator/content siger/generator/external siger/generator/intake siger/generator/preview
+			siger/generator/problem siger/generator/publish siger/generator/revision siger/generator/seal siger/generator/sheet siger/generator/site
 			siger/generator/verify siger/layouts github.com/spf13/cobra github.com/spf13/pflag github.com/cli/browser
 			golang.org/x/term github.com/rogpeppe/go-internal/diff`,
 	}

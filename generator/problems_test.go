@@ -91,7 +91,9 @@ func TestProblems(t *testing.T) {
 		})
 	}
 	for _, code := range problem.Codes() {
-		if !covered[code] && code != problem.NotRegular && code != problem.DeadLink { // need a disk and a network: see TestNotRegular, TestExternal
+		// NotRegular needs a real disk and DeadLink a network: see TestNotRegular,
+		// TestExternal. S8xx are of spreadsheets: see TestImport of package intake.
+		if !covered[code] && code != problem.NotRegular && code != problem.DeadLink && !strings.HasPrefix(string(code), "S8") {
 			t.Errorf("no case shows %s", code)
 		}
 	}

@@ -112,7 +112,7 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.t(tUsageTemplate))
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true}) // --help says it all
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.build(), a.check(), a.diff(), a.explainCode(), a.fix(), a.fmt(), a.new(), a.schema(), a.serve(), a.seal(), a.verify(), a.version(), a.completion())
+	root.AddCommand(a.build(), a.check(), a.diff(), a.explainCode(), a.fix(), a.fmt(), a.importSheet(), a.new(), a.schema(), a.serve(), a.seal(), a.verify(), a.version(), a.completion())
 	eachCommand(root, func(c *cobra.Command) { c.DisableFlagsInUseLine, c.SuggestionsMinimumDistance = true, 2 })
 	return root
 }

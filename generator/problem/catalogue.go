@@ -133,6 +133,22 @@ const (
 	CorrectionOrder     Code = "S710"
 )
 
+// S8xx: a spreadsheet that cannot be imported as it stands.
+const (
+	BadSheet      Code = "S801"
+	LargeSheet    Code = "S802"
+	NoSheet       Code = "S803"
+	NoHeader      Code = "S804"
+	NoColumn      Code = "S805"
+	NotImportable Code = "S806"
+	FieldTwice    Code = "S807"
+	NoSource      Code = "S808"
+	CellError     Code = "S809"
+	RowTwice      Code = "S810"
+	FileExists    Code = "S811"
+	NotDraft      Code = "S812"
+)
+
 // catalogue says what each code means. Its entries lie in a file for each concept.
 var catalogue = func() map[Code]entry {
 	all := map[Code]entry{}
@@ -140,6 +156,7 @@ var catalogue = func() map[Code]entry {
 		fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries,
 		warningEntries,
 		sealEntries,
+		importEntries,
 	} {
 		maps.Copy(all, part)
 	}

@@ -57,7 +57,7 @@ func TestCatalogue(t *testing.T) {
 // TestCodes: every constant is in the catalogue, in one file of it, and codes of
 // a series have no gap.
 func TestCodes(t *testing.T) {
-	parts := []map[Code]entry{fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries, warningEntries, sealEntries}
+	parts := []map[Code]entry{fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries, warningEntries, sealEntries, importEntries}
 	sum := 0
 	for _, part := range parts {
 		sum += len(part)
@@ -76,7 +76,7 @@ func TestCodes(t *testing.T) {
 		t.Errorf("the parts have %d codes, the whole %d", sum, len(codes))
 	}
 	for i, code := range codes {
-		if !regexp.MustCompile(`^S[1-7]\d\d$`).MatchString(string(code)) {
+		if !regexp.MustCompile(`^S[1-8]\d\d$`).MatchString(string(code)) {
 			t.Errorf("%s is no code", code)
 		}
 		if i > 0 && code[1] == codes[i-1][1] && code[2:] != next(codes[i-1][2:]) {

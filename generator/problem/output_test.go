@@ -19,7 +19,9 @@ var update = flag.Bool("update", false, "rewrite the expected results under test
 // equal problems in two places, texts that the formats escape, warnings beside
 // errors and alone, a secret, a fix.
 func sample() []Problem {
-	at := func(file string, line, column, length int) Pos { return Pos{file, line, column, length} }
+	at := func(file string, line, column, length int) Pos {
+		return Pos{File: file, Line: line, Column: column, Length: length}
+	}
 	misspelt := At(at("2020/inovasi/kopi.yaml", 4, 1, 6), "kontak", UnknownKey, "kontak", Words{})
 	misspelt.Fix = misspelt.Replace("catatan")
 	return Sort([]Problem{

@@ -37,6 +37,7 @@ type Pos struct {
 	Line   int    // from 1; 0 when the problem is the whole file
 	Column int    // from 1, in characters; 0 when it is the whole line
 	Length int    // characters from Column that are meant; 0 when that is not known
+	Cell   bool   // the file is a spreadsheet: Line and Column are those of a cell
 }
 
 // A Problem is one thing that an author must mend.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -66,13 +67,17 @@ func color(code string) func(string) string {
 	return func(s string) string { return "\x1b[" + code + "m" + s + "\x1b[0m" }
 }
 
-// Place returns "root/file:line:column" with as much as is known.
+// Place returns "root/file:line:column" with as much as is known, of a
+// spreadsheet "root/file:B17".
 func (p Pos) Place(root string) string {
 	var b strings.Builder
 	if root != "" {
 		b.WriteString(strings.TrimSuffix(root, "/") + "/")
 	}
 	b.WriteString(Visible(p.File))
+	if p.Cell {
+		return b.String() + ":" + Address(p.Column, p.Line)
+	}
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d", p.Line)
 		if p.Column > 0 {
@@ -80,4 +85,14 @@ func (p Pos) Place(root string) string {
 		}
 	}
 	return b.String()
+}
+
+// Address names a cell as spreadsheet programs do: "B17". Without a column it is
+// the row.
+func Address(column, row int) string {
+	letters := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = string(rune('A'+(column-1)%26)) + letters
+	}
+	return letters + strconv.Itoa(row)
 }

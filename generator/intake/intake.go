@@ -1,0 +1,345 @@
+// Package intake turns the rows of a spreadsheet into files of innovations: it
+// finds out what the columns mean, cleans and resolves their cells, and has the
+// result checked before anything is written. It touches no disk.
+//
+// # What a caller can rely on
+//
+//   - Nothing is lost silently: each column is mapped, knowingly ignored, or
+//     listed as not mapped; each row becomes a file, has a problem, or is counted
+//     as empty; each change to a cell is counted, with examples.
+//   - A row's file is in the canonical layout, and the content with all good
+//     rows in it has no problem that it did not have before.
+//   - An agency or term is what its id, name or other name says exactly, but for
+//     case, spaces and punctuation. What only looks like one is suggested in the
+//     problem and never taken.
+//   - The same name, or the same former file name, is the same innovation: in
+//     another edition its file name is used again; in this edition the row is a
+//     problem, or with Replace an update that leaves alone what the table lacks.
+//   - Problems point at cells of the spreadsheet or lines of the mapping file.
+package intake
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"siger/generator/award"
+	"siger/generator/content"
+	"siger/generator/problem"
+	"siger/generator/sheet"
+)
+
+// A Request says what to import.
+type Request struct {
+	File      string // name of the spreadsheet in problems
+	Data      []byte
+	Sheet     string             // "" for that of the mapping, or the first
+	Map       *content.ImportMap // nil to guess from the headers
+	MapFile   string             // its name in problems
+	Year      int                // of the edition
+	Content   fs.FS
+	Check     func(fs.FS) ([]problem.Problem, error) // finds what is wrong with a content folder
+	Replace   bool                                   // update innovations that exist
+	AnyHeader bool                                   // without known headers, take the fullest of the first rows for them
+	TidyNames bool                                   // give names in capitals the capitals of a title
+}
+
+// A Plan is what an import would do.
+type Plan struct {
+	Sheet     *sheet.Sheet // nil when it could not be read
+	HeaderRow int
+	Columns   []Column
+	Fields    []string // all that a column can fill
+	Rows      []Row
+	Empty     int // rows that number the columns, or without anything in a mapped one
+	Hidden    int // rows read although they are hidden
+	Cleaned   [sheet.Cleanings]Cleaned
+	Problems  []problem.Problem // of the spreadsheet and the mapping
+	Existing  []problem.Problem // of the content, in the way of an import
+	Elsewhere bool              // some problems are in files that exist: leaving rows out does not help
+}
+
+// A Column is a column of the table.
+type Column struct {
+	Number int
+	Header string
+	Fields []string // none: not mapped
+	Hidden bool
+	Filled int // cells below the header with something in them
+}
+
+// Ignored reports whether the mapping leaves the column out knowingly.
+func (c Column) Ignored() bool { return slices.Equal(c.Fields, []string{content.Ignored}) }
+
+// An Action is what becomes of a row.
+type Action int
+
+// The actions.
+const (
+	Bad    Action = iota // it has a problem
+	New                  // a new file
+	Update               // another text of a file that exists
+	Same                 // the file that exists says this already
+)
+
+// A Row is a row that stands for an innovation.
+type Row struct {
+	Number int
+	Action Action
+	Name   string
+	Agency string // id, or as the cell has it
+	File   string // in the content folder; "" when the row has no name
+	Data   []byte // the file's text
+	Years  []int  // other editions that have this innovation
+}
+
+// Cleaned counts a kind of cleaning.
+type Cleaned struct {
+	Count    int
+	Examples []Example // the first
+}
+
+// An Example is a cell that was cleaned.
+type Example struct {
+	Cell     string
+	From, To string
+}
+
+const maxExamples = 3
+
+// ErrNoEdition is returned when the content lacks the year.
+var ErrNoEdition = errors.New("there is no such edition")
+
+// Prepare plans an import. The error is [ErrNoEdition] or says what the machine
+// failed at.
+func Prepare(r Request) (*Plan, error) {
+	p := &planner{Request: r, plan: &Plan{}}
+	if err := p.run(); err != nil {
+		return nil, err
+	}
+	p.plan.Problems = once(problem.Sort(p.plan.Problems))
+	return p.plan, nil
+}
+
+// once keeps of equal problems in one column the first, with the other cells
+// behind its field: what is wrong in a hundred cells is mended once.
+func once(list []problem.Problem) []problem.Problem {
+	type cause struct {
+		code   problem.Code
+		column int
+		text   string
+	}
+	first := map[cause]int{}
+	others := map[int][]string{}
+	var kept []problem.Problem
+	for _, p := range list {
+		c := cause{p.Code, p.Column, p.Text(problem.Indonesian)}
+		if at, ok := first[c]; ok && p.Cell {
+			others[at] = append(others[at], problem.Address(p.Column, p.Line))
+			continue
+		}
+		first[c] = len(kept)
+		kept = append(kept, p)
+	}
+	for at, cells := range others {
+		more := ""
+		if n := len(cells) - maxOthers; n > 0 {
+			cells, more = cells[:maxOthers], fmt.Sprintf(", … (+%d)", n)
+		}
+		kept[at].Field += " + " + strings.Join(cells, ", ") + more
+	}
+	return kept
+}
+
+const maxOthers = 5
+
+// A planner is one import.
+type planner struct {
+	Request
+	plan    *Plan
+	content *content.Content
+	edition *award.Edition
+	fields  []field
+	names   *names
+	known   *known
+	before  []problem.Problem // of the content as it is
+	fixed   map[string][]string
+	lacking []string // fields whose absence has been reported for all rows
+	drafts  []*draft
+}
+
+func (p *planner) run() error {
+	if err := p.load(); err != nil || len(p.plan.Existing) > 0 {
+		return err
+	}
+	want := p.Sheet
+	if want == "" && p.Map != nil {
+		want = p.Map.Sheet
+	}
+	var found []problem.Problem
+	if p.plan.Sheet, found = sheet.Read(p.File, p.Data, want); p.plan.Sheet == nil {
+		p.report(found...)
+		return nil
+	}
+	mapped := p.mapColumns()
+	if fixed := p.checkFixed(); !mapped || !fixed {
+		return nil
+	}
+	p.checkSources()
+	p.readRows()
+	return p.check()
+}
+
+// errors returns what stands against a content folder. Warnings do not: check says
+// them once the files are there.
+func (p *planner) errors(folder fs.FS) ([]problem.Problem, error) {
+	found, err := p.Check(folder)
+	return problem.Errors(found), err
+}
+
+// load reads the content, whose agencies, taxonomies and edition must be sound.
+func (p *planner) load() (err error) {
+	if p.before, err = p.errors(p.Content); err != nil {
+		return err
+	}
+	if p.content, _, err = content.Load(p.Content); err != nil {
+		return err
+	}
+	for _, e := range p.content.Editions {
+		if e.Year == p.Year {
+			p.edition = e
+		}
+	}
+	for _, f := range p.before {
+		if !strings.Contains(f.File, "/") || f.File == fmt.Sprintf("%d/edisi.yaml", p.Year) {
+			p.plan.Existing = append(p.plan.Existing, f)
+		}
+	}
+	if p.edition == nil && len(p.plan.Existing) == 0 {
+		return ErrNoEdition
+	}
+	if p.edition != nil {
+		p.fields = fieldsOf(p.content, p.edition)
+		p.plan.Fields = p.fieldNames()
+		p.names = newNames(p.content)
+		p.known = newKnown(p.content, p.edition)
+	}
+	return nil
+}
+
+func (p *planner) report(list ...problem.Problem) {
+	p.plan.Problems = append(p.plan.Problems, list...)
+}
+
+// cell is the place of a cell; column 0 is the whole row.
+func (p *planner) cell(row, column int) problem.Pos {
+	return problem.Pos{File: p.File, Line: row, Column: column, Cell: true}
+}
+
+// whole is the place of the whole spreadsheet.
+func (p *planner) whole() problem.Pos { return problem.Pos{File: p.File} }
+
+// clean counts a cleaning.
+func (p *planner) clean(kind sheet.Cleaning, row, column int, from, to string) {
+	c := &p.plan.Cleaned[kind]
+	if c.Count++; len(c.Examples) < maxExamples {
+		c.Examples = append(c.Examples, Example{problem.Address(column, row), from, to})
+	}
+}
+
+// column returns the column that fills a field, or nil.
+func (p *planner) column(field string) *Column {
+	for i := range p.plan.Columns {
+		if slices.Contains(p.plan.Columns[i].Fields, field) {
+			return &p.plan.Columns[i]
+		}
+	}
+	return nil
+}
+
+// check has the content with the new files checked, and brings what is found in
+// them back to the cells that it comes from.
+func (p *planner) check() error {
+	files := map[string][]byte{}
+	of := map[string]*draft{}
+	for _, d := range p.drafts {
+		if d.row.File == "" || d.twin {
+			continue
+		}
+		text, err := p.content.Encode(&d.innovation)
+		if err != nil {
+			return err
+		}
+		if d.existing != nil {
+			old, err := p.content.Encode(d.existing)
+			if err != nil {
+				return err
+			}
+			if string(old) == string(text) {
+				d.row.Action = Same
+				continue
+			}
+		}
+		laid, faults, err := content.Format(d.row.File, text)
+		if err != nil {
+			return fmt.Errorf("row %d: %w", d.row.Number, err)
+		}
+		if len(faults) == 0 {
+			text = laid
+		}
+		d.row.Data, d.row.Action = text, New
+		if d.existing != nil {
+			d.row.Action = Update
+		}
+		files[d.row.File], of[d.row.File] = text, d
+	}
+	after, err := p.errors(over(p.Content, files))
+	if err != nil {
+		return err
+	}
+	old := map[string]bool{}
+	name := func(f problem.Problem) string {
+		return strings.Join([]string{f.Place(""), string(f.Code), f.Field, f.Text(problem.Indonesian)}, "\n")
+	}
+	for _, f := range p.before {
+		old[name(f)] = true
+	}
+	for _, f := range after {
+		if d := of[f.File]; d != nil {
+			p.blame(d, f)
+		} else if !old[name(f)] {
+			p.report(f)
+			p.plan.Elsewhere = true
+		}
+	}
+	for _, d := range p.drafts {
+		if d.bad {
+			d.row.Action, d.row.Data = Bad, nil
+		}
+		p.plan.Rows = append(p.plan.Rows, d.row)
+	}
+	return nil
+}
+
+// blame reports a problem of a row's file at the cell that it comes from, unless
+// the cell has been reported.
+func (p *planner) blame(d *draft, f problem.Problem) {
+	field, _, _ := strings.Cut(f.Field, "[")
+	base := func(name string) bool {
+		return name == field || strings.HasPrefix(name, field+".") || strings.HasPrefix(field, name+".")
+	}
+	d.bad = true
+	if slices.ContainsFunc(d.faulty, base) || slices.ContainsFunc(p.lacking, base) {
+		return
+	}
+	f.Pos = p.cell(d.row.Number, 0)
+	for _, c := range p.plan.Columns {
+		if slices.ContainsFunc(c.Fields, base) && c.Fields[0] != content.Ignored {
+			f.Pos = p.cell(d.row.Number, c.Number)
+			break
+		}
+	}
+	p.report(f)
+}
