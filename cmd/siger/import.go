@@ -47,7 +47,6 @@ var (
 	tImportUnmapped = text{"tidak dipetakan; %s sel terisi", "not mapped; %s cells filled"}
 	tImportHid      = text{"tidak dipetakan karena tersembunyi; %s sel terisi", "not mapped because it is hidden; %s cells filled"}
 	tImportIgnored  = text{"diabaikan; %s sel terisi", "ignored; %s cells filled"}
-	tImportColumn   = text{"kolom", "column"}
 	tImportCleaned  = text{"Dirapikan:", "Cleaned:"}
 	tImportNothing  = text{"(kosong)", "(empty)"}
 	tImportHead     = text{"baris\ttindakan\tberkas\tnama\tperangkat daerah", "row\taction\tfile\tname\tagency"}

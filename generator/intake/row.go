@@ -19,7 +19,6 @@ type draft struct {
 	row        Row
 	innovation award.Innovation
 	existing   *award.Innovation // in the edition
-	slug       string            // as a cell has it
 	faulty     []string          // fields that have been reported
 	bad        bool
 	twin       bool // another row has the file
