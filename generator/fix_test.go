@@ -120,6 +120,7 @@ func TestFix(t *testing.T) {
 
 // TestFixProblems mends every case of broken content: none gets worse.
 func TestFixProblems(t *testing.T) {
+	t.Parallel()
 	cases, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(cases) == 0 {
 		t.Fatalf("found %d cases (%v)", len(cases), err)

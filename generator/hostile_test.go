@@ -32,6 +32,7 @@ var hostile = []string{
 // TestHostileFields fills every field that takes free text with each hostile
 // text. The site is built, and nothing in any page runs.
 func TestHostileFields(t *testing.T) {
+	t.Parallel()
 	fields := []struct{ file, old string }{
 		{"situs.yaml", "Situs Uji"}, {"situs.yaml", "Isi kecil untuk menguji Siger; semua namanya rekaan."},
 		{"situs.yaml", "Isi uji, bukan data sungguhan."}, {"situs.yaml", "Daerah Uji"}, {"situs.yaml", "Sekretariat Uji"}, {"situs.yaml", "Hubungi kami"},
@@ -101,6 +102,7 @@ func checkInert(t *testing.T, name string, data []byte) {
 // TestHostileMarkdown: Markdown with any of these either is refused as a problem
 // or gives pages in which nothing runs.
 func TestHostileMarkdown(t *testing.T) {
+	t.Parallel()
 	built, refused := 0, 0
 	for _, text := range append([]string{
 		"[x](javascript:alert(1))", "[x](JAVASCRIPT&colon;alert(1))", "[x]( java\tscript:alert(1))", "[x](data:text/html;base64,xx)",

@@ -34,6 +34,7 @@ var update = flag.Bool("update", false, "rewrite the expected results under test
 // its files are added; the last one, "problems", is what check prints. Every case
 // but none has at least one problem.
 func TestProblems(t *testing.T) {
+	t.Parallel()
 	cases, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(cases) < 80 {
 		t.Fatalf("found %d cases (%v); want at least 80", len(cases), err)

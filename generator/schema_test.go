@@ -42,6 +42,7 @@ var schemaMisses = map[string]string{
 // of the small site fits its schema, and in every broken case no file is refused
 // that has no problem of its own, while those that have one of schemaFinds are.
 func TestSchemas(t *testing.T) {
+	t.Parallel()
 	for name, folder := range map[string]fs.FS{"content": realContent(), "kecil": smallSite(t)} {
 		if n := len(compareSchemas(t, name, folder, nil)); n < 10 {
 			t.Errorf("%s: only %d files were judged", name, n)
@@ -125,6 +126,7 @@ func compareSchemas(t *testing.T, name string, folder fs.FS, broken map[string][
 // TestSchemasNeverRefuse puts strange values in the place of others, one at a time:
 // a schema must not refuse what Load finds nothing wrong with.
 func TestSchemasNeverRefuse(t *testing.T) {
+	t.Parallel()
 	values := []string{
 		"2021", "007", "1e5", "0x1F", "-1", "3.0", ".5", "1_000", "12:30", "true", "False", "no", "~", "''", "' '", "2021-06", "2021-06-16",
 		"'2'", "' 2 '", "\"30.5\"", "[]", "[1, 2]", "[2021]", "{}", "{a: 1}", "[[]]", "dinas-a", "[dinas-a]", "draf", "'draf '",

@@ -139,6 +139,7 @@ func TestSealMeaning(t *testing.T) {
 // TestDraftedCorrections: whatever is changed, the records that are drafted for it
 // make the content sound once somebody has given the reasons.
 func TestDraftedCorrections(t *testing.T) {
+	t.Parallel()
 	for name, change := range map[string]func(files fstest.MapFS){
 		"level":  func(files fstest.MapFS) { edit(t, files, "2020/inovasi/kopi.yaml", "[1, 2], alasan", "[0, 0], alasan") },
 		"weight": func(files fstest.MapFS) { edit(t, files, "2020/edisi.yaml", "bobot: 30", "bobot: 31.5") },
