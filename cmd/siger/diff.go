@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -76,12 +75,9 @@ func (a *app) diff() *cobra.Command {
 
 // runDiff prints what differs, and reports whether results do.
 func (a *app) runDiff(args []string, format change.Format) (changed bool, err error) {
-	root, err := os.OpenRoot(a.flags.content)
-	if errors.Is(err, fs.ErrNotExist) {
-		return false, usageError{a.t(tNoContent, problem.Visible(a.flags.content))}
-	}
+	root, err := a.openContent()
 	if err != nil {
-		return false, fmt.Errorf("open folder: %w", err)
+		return false, err
 	}
 	defer root.Close()
 	repository, err := revision.Open(a.flags.content)

@@ -241,9 +241,9 @@ func (i *importing) carryOut(plan *intake.Plan) error {
 
 // write writes the files, each wholly or not at all.
 func (i *importing) write(plan *intake.Plan) error {
-	root, err := os.OpenRoot(i.flags.content)
+	root, err := i.openContent()
 	if err != nil {
-		return fmt.Errorf("open folder: %w", err)
+		return err
 	}
 	defer root.Close()
 	if err := root.MkdirAll(filepath.FromSlash(fmt.Sprintf("%d/inovasi", i.year)), 0o755); err != nil {

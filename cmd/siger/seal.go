@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -138,9 +137,9 @@ func (a *app) draftCorrections(s *generator.Sealing) error {
 	year, month, day := time.Now().Date()
 	drafts := seal.Draft(award.Date{Year: year, Month: int(month), Day: day}, s.Changes)
 	file := content.CorrectionsFile(s.Edition.Year)
-	root, err := os.OpenRoot(a.flags.content)
+	root, err := a.openContent()
 	if err != nil {
-		return fmt.Errorf("open folder: %w", err)
+		return err
 	}
 	defer root.Close()
 	ledger, err := fs.ReadFile(root.FS(), file)
@@ -156,9 +155,9 @@ func (a *app) draftCorrections(s *generator.Sealing) error {
 
 // writeContent writes a file of the content folder in one step.
 func (a *app) writeContent(file string, data []byte) error {
-	root, err := os.OpenRoot(a.flags.content)
+	root, err := a.openContent()
 	if err != nil {
-		return fmt.Errorf("open folder: %w", err)
+		return err
 	}
 	defer root.Close()
 	if err := replaceFile(root, file, data, 0o644); err != nil {
