@@ -31,10 +31,10 @@ func (d *discard) Put(_ string, data []byte) error {
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
 		content := corpus(n)
-		b.Run(fmt.Sprintf("memory/%d", n), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%d/memory", n), func(b *testing.B) {
 			measure(b, n, func() (generator.Sink, func()) { return &discard{}, func() {} }, config(content))
 		})
-		b.Run(fmt.Sprintf("disk/%d", n), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%d/disk", n), func(b *testing.B) {
 			measure(b, n, func() (generator.Sink, func()) {
 				stage, err := publish.Begin(b.TempDir()+"/public", publish.Options{})
 				if err != nil {
@@ -97,7 +97,7 @@ func BenchmarkCompare(b *testing.B) {
 		rules := maps.Clone(data)
 		rules["2023/edisi.yaml"] = &fstest.MapFile{Data: bytes.Replace(data["2023/edisi.yaml"].Data, []byte("bobot: 1\n"), []byte("bobot: 9\n"), 1)}
 		for what, after := range map[string]fstest.MapFS{"data": data, "rules": rules} {
-			b.Run(fmt.Sprintf("%s/%d", what, n), func(b *testing.B) {
+			b.Run(fmt.Sprintf("%d/%s", n, what), func(b *testing.B) {
 				for b.Loop() {
 					c, err := generator.Compare(before, after)
 					if err != nil || len(c.After) > 0 || !c.Report.Changed() {

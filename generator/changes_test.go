@@ -20,7 +20,8 @@ import (
 // TestChanges holds what a change of the small site does against what each case
 // expects. A case is a txtar archive: edits and new files as in [TestProblems],
 // and the printed report in one file for each of the forms that it shows: "text",
-// "text.en", "markdown", "json".
+// "text.en", "markdown", "json". The edition of cases named objected-… is in its
+// objection period.
 func TestChanges(t *testing.T) {
 	cases, err := filepath.Glob("testdata/changes/*.txtar")
 	if err != nil || len(cases) < 10 {
@@ -33,7 +34,11 @@ func TestChanges(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			before, after := smallSite(t), smallSite(t)
+			start := smallSite
+			if strings.HasPrefix(filepath.Base(name), "objected-") {
+				start = objectedSite
+			}
+			before, after := start(t), start(t)
 			applyEdits(t, after, string(archive.Comment))
 			for _, f := range archive.Files {
 				if strings.Contains(f.Name, "/") {

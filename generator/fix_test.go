@@ -120,6 +120,7 @@ func TestFix(t *testing.T) {
 
 // TestFixProblems mends every case of broken content: none gets worse.
 func TestFixProblems(t *testing.T) {
+	judged(t)
 	t.Parallel()
 	cases, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(cases) == 0 {
@@ -222,6 +223,7 @@ func slip(random *rand.Rand, line string) string {
 
 // FuzzFix mends arbitrary text as each kind of file.
 func FuzzFix(f *testing.F) {
+	judged(f)
 	names := []string{"2020/inovasi/kopi.yaml", "2020/edisi.yaml", "situs.yaml", "halaman/tentang.md"}
 	for i, name := range names {
 		f.Add(i, smallSite(f)[name].Data)

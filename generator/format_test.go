@@ -18,6 +18,7 @@ import (
 // be: loading must find the same problems then, wherever they stand now. A file
 // that is left alone must be one that has a problem there.
 func TestFormatProblems(t *testing.T) {
+	judged(t)
 	t.Parallel()
 	cases, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(cases) == 0 {

@@ -16,13 +16,15 @@
 //   - When a problem is an error, whatever a Sink got must be thrown away; warnings
 //     keep nothing from being published (see [problem.Severity]).
 //   - The same content, layouts, base URL and language give the same files, byte
-//     for byte, whatever the machine and the number of its cores.
+//     for byte, whatever the machine and the number of its cores; with a Source, the
+//     same history as well.
 //   - Memory grows with the records, not with the pages: a page is rendered,
 //     handed to the Sink and forgotten.
 package generator
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -35,9 +37,11 @@ import (
 	"siger/generator/award"
 	"siger/generator/change"
 	"siger/generator/content"
+	"siger/generator/history"
 	"siger/generator/problem"
 	"siger/generator/render"
 	"siger/generator/site"
+	"siger/generator/store"
 )
 
 // A Config says what to build.
@@ -46,11 +50,33 @@ type Config struct {
 	Layouts  fs.FS                 // templates, partials, assets and i18n; see package layouts
 	Defaults fs.FS                 // the embedded layouts; their words stand in for missing ones
 	BaseURL  string                // "" for the one in situs.yaml
+	Style    bool                  // adds a page that shows every component, for those who change the look
+	Source   *history.Source       // what git knows of the content; nil when it was not asked
 	Progress func(done, total int) // called from several goroutines; may be nil
+	Stage    func(Stage)           // called when a stage begins; may be nil
+	Store    *store.Store          // what builds keep for the next one; nil for nothing
+}
+
+// A Stage is a part of a build.
+type Stage int
+
+// The stages in their order.
+const (
+	Reading Stage = iota
+	Evaluating
+	Planning
+	Rendering
+)
+
+func (c Config) begin(stage Stage) {
+	if c.Stage != nil {
+		c.Stage(stage)
+	}
 }
 
 // A Sink takes the files of a site. Put is called from several goroutines, once
-// for each path, and must not keep data.
+// for each path, and must not keep data. A Sink that is a [Keeper] can be spared what
+// it has already, one that is a [Streamer] large files in one piece.
 type Sink interface {
 	Put(path string, data []byte) error
 }
@@ -98,6 +124,17 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 	return summary, p.problems(), nil
 }
 
+// Evaluate loads, checks and evaluates the content. The problems are those of
+// [Check]; when one is an error, the results are not to be shown.
+func Evaluate(c Config) (*content.Content, []*award.Standing, []problem.Problem, error) {
+	p, err := prepare(c)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	p.check(p.site.AllMarkdown())
+	return p.content, p.standings, p.problems(), nil
+}
+
 // A prepared build is loaded, evaluated and planned.
 type prepared struct {
 	config    Config
@@ -107,24 +144,35 @@ type prepared struct {
 	assets    []render.Asset
 	site      *site.Site
 	renderer  *render.Renderer
+	base      *url.URL
+	texts     *site.Texts
+	layouts   store.Key               // digest of the layouts
+	intervals map[int][]site.Interval // that were kept
 }
 
 func prepare(c Config) (*prepared, error) {
 	p := &prepared{config: c}
 	var err error
-	if p.content, p.found, err = content.Load(c.Content); err != nil {
+	c.begin(Reading)
+	if p.content, p.found, err = content.LoadKept(c.Content, c.Store); err != nil {
 		return nil, err
 	}
-	texts, err := loadTexts(c, "id")
+	texts, others, err := loadLanguages(c, p.content.Site.Languages)
 	if err != nil {
 		return nil, err
 	}
-	if p.assets, err = render.Assets(c.Layouts); err != nil {
+	if p.assets, err = loadAssets(c.Layouts); err != nil {
 		return nil, err
 	}
 	base, err := baseURL(c.BaseURL, p.content.Site.URL, problem.Blocking(p.found))
 	if err != nil {
 		return nil, err
+	}
+	p.base, p.texts = base, texts
+	if c.Store != nil {
+		if p.layouts, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
+			return nil, err
+		}
 	}
 	paths := make(map[string]string, len(p.assets))
 	for _, a := range p.assets {
@@ -134,10 +182,28 @@ func prepare(c Config) (*prepared, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read script: %w", err)
 	}
+	typeface, err := loadTypeface(c.Layouts)
+	if err != nil {
+		return nil, err
+	}
+	c.begin(Evaluating)
 	p.standings = change.Evaluate(p.content).Standings
 	p.checkSeals()
-	p.site = site.New(p.content, p.standings, site.Options{Base: base, Texts: texts, Assets: paths, Recompute: script})
-	p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Base: base.Path, Exists: p.exists()})
+	c.begin(Planning)
+	p.intervals = p.loadIntervals()
+	options := site.Options{Base: base, Texts: texts, Others: others, Assets: paths, Recompute: script, Typeface: typeface, Intervals: p.intervals}
+	if c.Source != nil && !problem.Blocking(p.found) {
+		if options.History, err = history.Of(*c.Source, p.content.Editions, p.content.Site.History != content.Untold); err != nil {
+			return nil, err
+		}
+	}
+	if c.Style {
+		if options.Tokens, err = styleTokens(c.Layouts); err != nil {
+			return nil, err
+		}
+	}
+	p.site = site.New(p.content, p.standings, options)
+	p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Others: others, Base: base.Path, Exists: p.exists()})
 	return p, err
 }
 
@@ -168,12 +234,12 @@ func (p *prepared) exists() func(path string) bool {
 			continue
 		}
 		folder, rest, _ := strings.Cut(f.File, "/")
-		slug := strings.TrimSuffix(rest, ".md")
+		page := site.PageOf(f.File)
 		switch {
 		case strings.HasPrefix(f.File, "halaman/gambar/"):
 			doubtful = append(doubtful, "halaman/gambar/")
 		case folder == "halaman":
-			doubtful = append(doubtful, "halaman/"+slug+"/")
+			doubtful = append(doubtful, page)
 		case strings.HasPrefix(rest, "inovasi/"):
 			doubtful = append(doubtful, strings.TrimSuffix(rest, ".yaml")+"/", folder+"/penghargaan/")
 		case strings.HasPrefix(rest, "gambar/"):
@@ -207,28 +273,61 @@ func (p *prepared) problems() []problem.Problem {
 
 // render renders every output into the sink.
 func (p *prepared) render(sink Sink) (Summary, error) {
+	p.config.begin(Rendering)
 	outputs := p.site.Outputs()
+	memory := p.remember(sink)
 	sizes := make([]int, len(outputs))
 	total := len(outputs) + len(p.assets) + len(p.content.Pictures)
 	var done atomic.Int64
-	put := func(path string, data []byte) error {
-		if err := sink.Put(path, data); err != nil {
-			return err
-		}
+	progress := func() {
 		if n := int(done.Add(1)); p.config.Progress != nil {
 			p.config.Progress(n, total)
 		}
-		return nil
+	}
+	put := func(path string, data []byte) error {
+		defer progress()
+		return sink.Put(path, data)
 	}
 	err := parallel(len(outputs), func(i int) error {
 		o := &outputs[i]
+		var from string
+		var view any
+		if memory != nil {
+			from, view = memory.from(o)
+			if size, kept := memory.kept(i, o.Path, from, sink.(Keeper)); kept {
+				sizes[i] = int(size)
+				progress()
+				return nil
+			}
+		}
 		keep := func(data []byte) error {
 			sizes[i] = len(data)
-			return put(o.Path, data)
+			if memory == nil {
+				return put(o.Path, data)
+			}
+			defer progress()
+			sum := sha256.Sum256(data)
+			memory.note(i, o.Path, from, sum, len(data))
+			return sink.(Keeper).PutSum(o.Path, data, sum)
 		}
 		if o.Layout != "" {
-			if err := p.renderer.Page(o.Layout, o.View(), keep); err != nil {
+			if view == nil {
+				view = o.View()
+			}
+			if err := p.renderer.Page(o.Layout, view, keep); err != nil {
 				return fmt.Errorf("page %s: %w", o.Path, err)
+			}
+			return nil
+		}
+		if to, ok := sink.(Streamer); ok {
+			defer progress()
+			sum, size, err := to.PutStream(o.Path, o.Write)
+			if err != nil {
+				return fmt.Errorf("file %s: %w", o.Path, err)
+			}
+			sizes[i] = int(size)
+			if memory != nil {
+				memory.note(i, o.Path, from, sum, int(size))
 			}
 			return nil
 		}
@@ -240,6 +339,12 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 	})
 	if err != nil {
 		return Summary{}, err
+	}
+	if len(p.renderer.Problems()) == 0 {
+		if memory != nil {
+			memory.save()
+		}
+		p.saveIntervals(p.intervals)
 	}
 	s := Summary{Editions: len(p.content.Editions), Files: total}
 	for _, e := range p.content.Editions {
@@ -262,12 +367,12 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 		}
 	}
 	for _, picture := range p.content.Pictures {
-		data, err := fs.ReadFile(p.config.Content, picture.File)
+		bare, err := content.ReadPicture(p.config.Content, picture.File)
 		if err != nil {
-			return Summary{}, fmt.Errorf("read picture: %w", err)
+			return Summary{}, fmt.Errorf("read picture %s: %w", picture.File, err)
 		}
-		s.Bytes += int64(len(data))
-		if err := put(site.PicturePath(picture.Year, picture.Name), data); err != nil {
+		s.Bytes += int64(len(bare.Data))
+		if err := put(site.PicturePath(picture.Year, picture.Name), bare.Data); err != nil {
 			return Summary{}, err
 		}
 	}

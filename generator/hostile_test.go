@@ -3,6 +3,7 @@ package generator_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -32,6 +33,7 @@ var hostile = []string{
 // TestHostileFields fills every field that takes free text with each hostile
 // text. The site is built, and nothing in any page runs.
 func TestHostileFields(t *testing.T) {
+	judged(t)
 	t.Parallel()
 	fields := []struct{ file, old string }{
 		{"situs.yaml", "Situs Uji"}, {"situs.yaml", "Isi kecil untuk menguji Siger; semua namanya rekaan."},
@@ -44,10 +46,15 @@ func TestHostileFields(t *testing.T) {
 		{"2020/inovasi/kopi.yaml", "Kopi Rakyat"}, {"2020/inovasi/kopi.yaml", "Bidang Kopi"}, {"2020/inovasi/kopi.yaml", "Menghubungkan petani kopi & pembeli <langsung>."},
 		{"2020/inovasi/kopi.yaml", "Belum ada di daerah lain."}, {"2020/inovasi/kopi.yaml", "Keputusan kepala dinas"}, {"2020/inovasi/kopi.yaml", "7/2018"},
 		{"2020/inovasi/kopi.yaml", "Satu piksel merah"}, {"2020/inovasi/mundur.yaml", "Digabung dengan inovasi lain."}, {"2020/inovasi/baca.yaml", "SOP 1/2019"},
+		{"2020/edisi.yaml", "Keputusan Piagam"}, {"2020/edisi.yaml", "Tempat Piagam"}, {"2020/edisi.yaml", "Atasan Piagam"},
+		{"2020/edisi.yaml", "Jabatan Piagam"}, {"2020/edisi.yaml", "Penanda Piagam"},
 		{"halaman/tentang.md", "Halaman bebas."},
 	}
 	for i, text := range hostile {
 		content := smallSite(t)
+		inTwoLanguages(t, content)
+		content["2020/edisi.yaml"] = &fstest.MapFile{Data: append(content["2020/edisi.yaml"].Data, []byte(
+			"piagam:\n  keputusan: Keputusan Piagam\n  tempat: Tempat Piagam\n  penanda_tangan: {atas_nama: Atasan Piagam, jabatan: Jabatan Piagam, nama: Penanda Piagam}\n")...)}
 		for n, f := range fields {
 			data := string(content[f.file].Data)
 			if strings.Count(data, f.old) != 1 {
@@ -99,20 +106,24 @@ func checkInert(t *testing.T, name string, data []byte) {
 	}
 }
 
+// hostileMarkdown are constructs of Markdown that try to become something else.
+var hostileMarkdown = []string{
+	"[x](javascript:alert(1))", "[x](JAVASCRIPT&colon;alert(1))", "[x]( java\tscript:alert(1))", "[x](data:text/html;base64,xx)",
+	"![x](javascript:alert(1))", "![x](https://evil.example/pixel.png)", "<javascript:alert(1)>", "<svg/onload=alert(1)>",
+	"[x]: javascript:alert(1)\n\n[x]", "https://a.example/\"onclick=alert(1)", "www.example.com", "[^1]\n\n[^1]: <script>x</script>",
+	"| a | b |\n|---|---|\n| <b> | `</td><script>` |", "```html\n</code></pre><script>alert(1)</script>\n```", "# x {onclick=alert(1)}",
+	"[a](/2020/metode/\"onclick=x)", "[a](</2020/metode/ \"x\">)", "[a](/2020/metode/ 'x\" onclick=\"y')", "[a](mailto:x@example.org?body=<b>)",
+	"&#106;avascript:alert(1)", "[a](&#106;avascript:alert(1))", "[a](\\javascript:alert(1))", "[a](/\\evil.example/)", "[a](https:evil)", "[a](http://)",
+	strings.Repeat("> ", 9) + "x", strings.Repeat("[", 150), strings.Repeat("*a **b ", 90), strings.Repeat("![", 90), "\\<b\\>",
+}
+
 // TestHostileMarkdown: Markdown with any of these either is refused as a problem
 // or gives pages in which nothing runs.
 func TestHostileMarkdown(t *testing.T) {
+	judged(t)
 	t.Parallel()
 	built, refused := 0, 0
-	for _, text := range append([]string{
-		"[x](javascript:alert(1))", "[x](JAVASCRIPT&colon;alert(1))", "[x]( java\tscript:alert(1))", "[x](data:text/html;base64,xx)",
-		"![x](javascript:alert(1))", "![x](https://evil.example/pixel.png)", "<javascript:alert(1)>", "<svg/onload=alert(1)>",
-		"[x]: javascript:alert(1)\n\n[x]", "https://a.example/\"onclick=alert(1)", "www.example.com", "[^1]\n\n[^1]: <script>x</script>",
-		"| a | b |\n|---|---|\n| <b> | `</td><script>` |", "```html\n</code></pre><script>alert(1)</script>\n```", "# x {onclick=alert(1)}",
-		"[a](/2020/metode/\"onclick=x)", "[a](</2020/metode/ \"x\">)", "[a](/2020/metode/ 'x\" onclick=\"y')", "[a](mailto:x@example.org?body=<b>)",
-		"&#106;avascript:alert(1)", "[a](&#106;avascript:alert(1))", "[a](\\javascript:alert(1))", "[a](/\\evil.example/)", "[a](https:evil)", "[a](http://)",
-		strings.Repeat("> ", 9) + "x", strings.Repeat("[", 150), strings.Repeat("*a **b ", 90), strings.Repeat("![", 90), "\\<b\\>",
-	}, hostile...) {
+	for _, text := range append(slices.Clone(hostileMarkdown), hostile...) {
 		content := smallSite(t)
 		indented := "  " + strings.ReplaceAll(text, "\n", "\n  ")
 		data := strings.Replace(string(content["2020/inovasi/kopi.yaml"].Data), "  Harga yang adil.", strings.ReplaceAll(indented, "\t", " "), 1)

@@ -34,6 +34,7 @@ var update = flag.Bool("update", false, "rewrite the expected results under test
 // its files are added; the last one, "problems", is what check prints. Every case
 // but none has at least one problem.
 func TestProblems(t *testing.T) {
+	judged(t)
 	t.Parallel()
 	cases, err := filepath.Glob("testdata/problems/*.txtar")
 	if err != nil || len(cases) < 80 {
@@ -92,9 +93,9 @@ func TestProblems(t *testing.T) {
 		})
 	}
 	for _, code := range problem.Codes() {
-		// NotRegular needs a real disk and DeadLink a network: see TestNotRegular,
-		// TestExternal. S8xx are of spreadsheets: see TestImport of package intake.
-		if !covered[code] && code != problem.NotRegular && code != problem.DeadLink && !strings.HasPrefix(string(code), "S8") {
+		// NotRegular needs a real disk, DeadLink a network and TooManyFiles many files:
+		// see TestNotRegular, TestExternal, TestTooManyFiles. S8xx are of spreadsheets: see TestImport of package intake.
+		if !covered[code] && code != problem.NotRegular && code != problem.DeadLink && code != problem.TooManyFiles && !strings.HasPrefix(string(code), "S8") {
 			t.Errorf("no case shows %s", code)
 		}
 	}
@@ -104,7 +105,14 @@ func TestProblems(t *testing.T) {
 func smallSite(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
-	root := os.DirFS("testdata/kecil")
+	addFolder(t, files, "testdata/kecil")
+	return files
+}
+
+// addFolder puts the files of a folder over others.
+func addFolder(t testing.TB, files fstest.MapFS, folder string) {
+	t.Helper()
+	root := os.DirFS(folder)
 	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -116,10 +124,9 @@ func smallSite(t testing.TB) fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
 }
 
-func applyEdits(t *testing.T, files fstest.MapFS, script string) {
+func applyEdits(t testing.TB, files fstest.MapFS, script string) {
 	t.Helper()
 	for script != "" {
 		var line string

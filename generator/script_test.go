@@ -118,6 +118,7 @@ func dataFolders(files map[string][]byte) []string {
 // TestScript: the published script recomputes every edition, and the test vectors,
 // from the published files alone.
 func TestScript(t *testing.T) {
+	judged(t)
 	t.Parallel()
 	for name, content := range map[string]fs.FS{"kecil": smallSite(t), "content": realContent()} {
 		files := build(t, config(content))
@@ -261,6 +262,7 @@ func changed(t *testing.T, document []byte, field, value string) []byte {
 // TestVectorsCatch: a program with one of the usual mistakes in it does not pass
 // the test vectors. The programs are the script with one expression changed.
 func TestVectorsCatch(t *testing.T) {
+	judged(t)
 	t.Parallel()
 	files := build(t, config(smallSite(t)))
 	folder := dataFolder(t, files, "2020/data/")

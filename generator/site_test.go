@@ -145,7 +145,7 @@ func checkPage(t *testing.T, name string, data []byte) *page {
 		}
 		switch n.Data {
 		case "html":
-			if attr["lang"] != "id" {
+			if want := languageOf(name); attr["lang"] != want {
 				complain("lang is %q", attr["lang"])
 			}
 		case "h1", "h2", "h3", "h4", "h5", "h6":
@@ -162,7 +162,7 @@ func checkPage(t *testing.T, name string, data []byte) *page {
 			if n.Data == "a" && strings.TrimSpace(textOf(n)) == "" {
 				complain("the link to %q has no text", attr["href"])
 			}
-			if n.Data == "link" && attr["rel"] != "canonical" && !strings.HasPrefix(attr["href"], "/") {
+			if n.Data == "link" && attr["rel"] != "canonical" && attr["hreflang"] == "" && !strings.HasPrefix(attr["href"], "/") {
 				complain("<link rel=%s> leads to %q", attr["rel"], attr["href"])
 			}
 		case "img":
@@ -172,7 +172,7 @@ func checkPage(t *testing.T, name string, data []byte) *page {
 			}
 		case "form":
 			p.links = append(p.links, attr["action"])
-		case "input", "select":
+		case "input", "select", "textarea":
 			seen["label for "+attr["id"]]--
 		case "label":
 			seen["label for "+attr["for"]]++

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"siger/generator/seal"
 	"siger/generator/verify"
 )
 
@@ -78,6 +79,7 @@ func TestVerify(t *testing.T) {
 		{"correction's form", data + "koreksi.json", `"alasan": "Nama`, `"x": 1, "alasan": "Nama`, "not corrections as Siger writes them"},
 		{"edition", "2020/index.html", "02ee 92a9 e3ec", "02ee 92a9 e3ed", "does not print the fingerprint"},
 		{"certificate", "2020/penghargaan/terbaik/sehat/index.html", "02ee 92a9 e3ec", "", "the certificate does not print"},
+		{"certificate's code", "2020/penghargaan/terbaik/sehat/index.html", sealedCode(t, site, "terbaik", "sehat"), "333-333-333", "the certificate does not print the code"},
 		{"revoked certificate", "2020/penghargaan/terbaik/kopi/index.html", "tidak berlaku lagi", "02ee 92a9 e3ec", "no longer valid"},
 		{"page", "inovasi/kopi/index.html", "66,67", "91,67", "the page does not print the score 66,67"},
 	} {
@@ -103,9 +105,20 @@ func TestVerify(t *testing.T) {
 	}
 }
 
+// sealedCode returns the code of a first place with its value, from the seal of 2020.
+func sealedCode(t *testing.T, site fstest.MapFS, awardID, id string) string {
+	t.Helper()
+	s, err := seal.Decode(site["2020/data/segel.json"].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s.Code(awardID, id, 1, s.Result("inovasi/" + id)["skor"])
+}
+
 // FuzzVerify: no published file makes verify fail, or the whole site fit when its
 // results say something else.
 func FuzzVerify(f *testing.F) {
+	judged(f)
 	site := publishedSite(f)
 	for _, name := range []string{"hasil.json", "koreksi.json", "segel.json", "hasil.csv", "datapackage.json"} {
 		f.Add(name, site["2020/data/"+name].Data)
@@ -116,4 +129,36 @@ func FuzzVerify(f *testing.F) {
 		files["2020/data/"+name] = &fstest.MapFile{Data: data}
 		findings(t, files)
 	})
+}
+
+// TestVerifyLanguages: the pages of a further language are checked as theirs, and a
+// site in English alone prints its scores in English.
+func TestVerifyLanguages(t *testing.T) {
+	content := correctedSite(t)
+	inTwoLanguages(t, content)
+	site := fstest.MapFS{}
+	for name, data := range build(t, config(content)) {
+		site[name] = &fstest.MapFile{Data: data}
+	}
+	if _, found := findings(t, site); len(found) > 0 {
+		t.Fatalf("as it was built: %q", found)
+	}
+	page := "en/inovasi/kopi/index.html"
+	text := strings.ReplaceAll(string(site[page].Data), "66.67", "66.68")
+	if text == string(site[page].Data) {
+		t.Fatal("the score is not where it was")
+	}
+	site[page] = &fstest.MapFile{Data: []byte(text)}
+	if _, found := findings(t, site); len(found) != 1 || !strings.HasPrefix(found[0], page) {
+		t.Errorf("another score in an English page: %q", found)
+	}
+	english := correctedSite(t)
+	english["situs.yaml"] = &fstest.MapFile{Data: bytes.Replace(english["situs.yaml"].Data, []byte("bahasa: id"), []byte("bahasa: en"), 1)}
+	site = fstest.MapFS{}
+	for name, data := range build(t, config(english)) {
+		site[name] = &fstest.MapFile{Data: data}
+	}
+	if _, found := findings(t, site); len(found) > 0 {
+		t.Errorf("a site in English: %q", found)
+	}
 }

@@ -1,6 +1,7 @@
 // Package layouts holds what a site looks like and says around its content:
 // templates, partials, assets, the words of the interface, and the script that
-// readers recompute the results with. It is embedded in
+// readers recompute the results with, and the typeface that pictures are drawn with.
+// It is embedded in
 // the program; a folder with the same structure can stand in for any single file.
 package layouts
 
@@ -12,7 +13,7 @@ import (
 	"slices"
 )
 
-//go:embed *.html partials/*.html assets data i18n/*.yaml
+//go:embed *.html partials/*.html assets data type i18n/*.yaml
 var files embed.FS
 
 // Default returns the embedded layouts.

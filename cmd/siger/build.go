@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,62 +14,112 @@ import (
 	"siger/generator"
 	"siger/generator/problem"
 	"siger/generator/publish"
+	"siger/generator/store"
 )
 
 // busyWait is how long a build waits for another one of the same folder.
 const busyWait = 10 * time.Second
 
 func (a *app) build() *cobra.Command {
-	var quiet, strict bool
+	var quiet, strict, timings bool
+	var revision, profile string
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.t(tBuildShort),
 		Long:  a.t(tBuildLong),
 		Args:  a.noArguments,
-		RunE:  func(*cobra.Command, []string) error { return a.runBuild(quiet, strict) },
+		RunE: func(*cobra.Command, []string) error {
+			stop, err := startProfile(profile)
+			if err != nil {
+				return err
+			}
+			err = a.runBuild(quiet, strict, timings, revision)
+			if e := stop(); err == nil {
+				err = e
+			}
+			return err
+		},
 	}
 	cmd.Flags().StringVarP(&a.flags.out, "out", "o", "public", a.t(tFlagOut))
 	cmd.Flags().StringVar(&a.flags.baseURL, "base-url", "", a.t(tFlagBaseURL))
+	cmd.Flags().StringVar(&revision, "revisi", "", a.t(tFlagRevision))
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, a.t(tFlagQuiet))
 	cmd.Flags().BoolVar(&strict, "strict", false, a.t(tFlagStrict))
+	cmd.Flags().StringVar(&a.flags.cache, "cache", "", a.t(tFlagCache))
+	cmd.Flags().StringVar(&profile, "profile", "", a.t(tFlagProfile))
+	cmd.Flags().BoolVar(&timings, "timings", false, a.t(tFlagTimings))
+	cmd.Flags().BoolVar(&a.flags.noCache, "no-cache", false, a.t(tFlagNoCache))
 	return cmd
 }
 
-func (a *app) runBuild(quiet, strict bool) error {
+func (a *app) runBuild(quiet, strict, timings bool, revision string) error {
 	start := time.Now()
+	bar := a.newProgress(quiet)
+	stopBar := sync.OnceFunc(bar.stop)
+	defer func() {
+		stopBar()
+		if timings {
+			bar.timings(time.Now())
+		}
+	}()
 	config, done, err := a.config()
 	if err != nil {
 		return err
 	}
 	defer done()
-	sources := []string{a.flags.content}
-	if a.flags.layouts != "" {
-		sources = append(sources, a.flags.layouts)
+	if revision != "" {
+		if config.Source, err = a.source(revision); err != nil {
+			return err
+		}
 	}
-	stage, err := publish.Begin(a.flags.out, publish.Options{Sources: sources, Protect: []string{"."}, Wait: busyWait})
+	folders := []string{a.flags.content}
+	if a.flags.layouts != "" {
+		folders = append(folders, a.flags.layouts)
+	}
+	var sources store.Key
+	if config.Store = a.openStore(); config.Store != nil {
+		bar.stage(tStageComparing)
+		if sources, err = generator.SourcesOf(config); err != nil {
+			return err
+		}
+		if built, ok := a.unchanged(config.Store, sources); ok {
+			stopBar()
+			if !quiet {
+				a.summarise(built, publish.Summary{Files: built.Files, Unchanged: built.Files}, time.Since(start))
+			}
+			return nil
+		}
+	}
+	stage, err := publish.Begin(a.flags.out, publish.Options{Sources: folders, Protect: []string{"."}, Wait: busyWait})
 	if err != nil {
 		return a.usage(err)
 	}
 	defer stage.Abort()
-	bar := a.newProgress(quiet)
-	config.Progress = bar.set
+	config.Progress, config.Stage = bar.set, bar.built
 	built, problems, err := generator.Build(config, stage)
-	bar.stop()
 	if err != nil {
+		stopBar()
 		return a.usage(err)
 	}
 	if problem.Blocking(problems) || strict && len(problems) > 0 {
+		stopBar()
 		err := a.report(a.err, strict, problems)
 		fmt.Fprintln(a.err, a.t(tNotBuilt))
 		return err
 	}
+	bar.stage(tStagePublishing)
 	published, err := stage.Commit()
+	stopBar()
 	if err != nil {
 		return a.usage(err)
+	}
+	if config.Store != nil && len(problems) == 0 {
+		a.stamp(config.Store, sources, built, stage.Print())
 	}
 	if !quiet {
 		a.summarise(built, published, time.Since(start))
 	}
+	a.tellSource(config.Source)
 	a.tellWarnings(problems)
 	return nil
 }
@@ -79,6 +130,11 @@ func (a *app) tellWarnings(problems []problem.Problem) {
 		fmt.Fprintln(a.err, a.t(tWarnings, problem.Output{Language: a.lang}.Count(problems)))
 	}
 }
+
+var (
+	tFlagCache   = text{"`folder` simpanan untuk pembuatan berikutnya; bawaannya di folder cache pengguna, aman dihapus", "`folder` that keeps things for the next build; by default in the user's cache folder, safe to delete"}
+	tFlagNoCache = text{"buat semuanya dari awal dan jangan simpan apa pun", "make everything anew and keep nothing"}
+)
 
 var tWarnings = text{"%s Rinciannya ditampilkan oleh siger check.", "%s Run siger check to read them."}
 

@@ -82,7 +82,11 @@ func (a *app) checked(config generator.Config, links bool) ([]problem.Problem, e
 // config opens the folders that the flags name. done closes them.
 func (a *app) config() (config generator.Config, done func(), err error) {
 	var opened []*os.Root
+	var inner []*rootedFS
 	done = func() {
+		for _, f := range inner {
+			f.close()
+		}
 		for _, r := range opened {
 			r.Close()
 		}
@@ -97,7 +101,9 @@ func (a *app) config() (config generator.Config, done func(), err error) {
 			return nil, fmt.Errorf("open folder: %w", err)
 		}
 		opened = append(opened, root)
-		return root.FS(), nil
+		folder := &rootedFS{FS: root.FS(), root: root, folders: map[string]*os.Root{}}
+		inner = append(inner, folder)
+		return folder, nil
 	}
 	config = generator.Config{Layouts: layouts.Default(), Defaults: layouts.Default(), BaseURL: a.flags.baseURL}
 	if config.Content, err = open(a.flags.content, tNoContent); err != nil {

@@ -18,8 +18,8 @@ import (
 var (
 	tDiffShort = text{"Tampilkan akibat perubahan isi terhadap skor, peringkat, dan penghargaan", "Show what a change of the content does to scores, ranks and awards"}
 	tDiffLong  = text{
-		"Menghitung hasil dari isi pada sebuah revisi git dan dari isi di folder kerja, lalu\nmenampilkan bedanya: siapa masuk atau keluar dari penghargaan, skor siapa yang berubah dan\nkarena kriteria mana, siapa yang hanya bergeser karena yang lain, dan aturan yang berubah.\nRepositori hanya dibaca; tidak ada yang diubah.\n\nTanpa REV, pembandingnya adalah commit tempat cabang ini berpisah dari cabang utama\n(cabang bawaan origin, atau main, atau master); bila tidak ada cabang utama, commit terakhir.\nDengan dua REV, kedua revisi itu yang dibandingkan.\n\nKode keluar: 0 selesai, 1 isi sesudahnya bermasalah atau (dengan --exit-code) hasilnya berubah,\n2 salah pakai, 3 mesin gagal.",
-		"Computes the results of the content at a git revision and in the working tree, and shows\nwhat differs: who gains or loses an award, whose score changes and by which criterion, who\nmoves only because others did, and which rules change. The repository is only read.\n\nWithout REV, the content is compared with the commit at which this branch left the main branch\n(the default branch of origin, or main, or master); without a main branch, with the last commit.\nWith two REVs, these two are compared.\n\nExit codes: 0 done, 1 the content after has problems or (with --exit-code) results change,\n2 wrong usage, 3 the machine failed.",
+		"Menghitung hasil dari isi pada sebuah revisi git dan dari isi di folder kerja, lalu\nmenampilkan bedanya: siapa masuk atau keluar dari penghargaan, skor siapa yang berubah dan\nkarena kriteria mana, siapa yang hanya bergeser karena yang lain, dan aturan yang berubah.\nRepositori hanya dibaca; tidak ada yang diubah.\n\nTanpa REV, pembandingnya adalah commit tempat cabang ini berpisah dari cabang utama\n(cabang bawaan origin, atau main, atau master); bila tidak ada cabang utama, commit terakhir.\nDengan dua REV, kedua revisi itu yang dibandingkan.\n\nDalam masa sanggah, setiap perubahan skor memerlukan sanggahan atau perbaikan yang dicatat.\n\nKode keluar: 0 selesai, 1 isi sesudahnya bermasalah, skor berubah dalam masa sanggah tanpa\ncatatan, atau (dengan --exit-code) hasilnya berubah, 2 salah pakai, 3 mesin gagal.",
+		"Computes the results of the content at a git revision and in the working tree, and shows\nwhat differs: who gains or loses an award, whose score changes and by which criterion, who\nmoves only because others did, and which rules change. The repository is only read.\n\nWithout REV, the content is compared with the commit at which this branch left the main branch\n(the default branch of origin, or main, or master); without a main branch, with the last commit.\nWith two REVs, these two are compared.\n\nIn an objection period each change of a score needs an objection or a mending on record.\n\nExit codes: 0 done, 1 the content after has problems, scores change in an objection period\nwithout a record, or (with --exit-code) results change, 2 wrong usage, 3 the machine failed.",
 	}
 	tFlagExitCode = text{"kode keluar 1 bila skor, peringkat, atau penghargaan berubah", "exit code 1 when scores, ranks or awards change"}
 
@@ -58,11 +58,11 @@ func (a *app) diff() *cobra.Command {
 			if !slices.Contains(names, format) {
 				return usageError{a.t(tBadFormat, problem.Visible(format), strings.Join(names, ", "))}
 			}
-			changed, err := a.runDiff(args, change.Format(format))
+			changed, unfounded, err := a.runDiff(args, change.Format(format))
 			if err != nil {
 				return err
 			}
-			if changed && exitCode {
+			if changed && exitCode || unfounded {
 				return errProblems
 			}
 			return nil
@@ -73,23 +73,24 @@ func (a *app) diff() *cobra.Command {
 	return cmd
 }
 
-// runDiff prints what differs, and reports whether results do.
-func (a *app) runDiff(args []string, format change.Format) (changed bool, err error) {
+// runDiff prints what differs, and reports whether results do, and whether they do
+// in an objection period without a record of why.
+func (a *app) runDiff(args []string, format change.Format) (changed, unfounded bool, err error) {
 	root, err := a.openContent()
 	if err != nil {
-		return false, err
+		return false, false, err
 	}
 	defer root.Close()
 	repository, err := revision.Open(a.flags.content)
 	if err != nil {
-		return false, a.revisionError(err, "")
+		return false, false, a.revisionError(err, "")
 	}
 	out := change.Output{Language: a.lang, Root: contentName(a.flags.content), Color: colored(a.out), After: a.t(tDiffWorking)}
 	var before, after fs.FS = nil, root.FS()
 	if len(args) == 0 {
 		base, err := repository.Base()
 		if err != nil {
-			return false, a.revisionError(err, "HEAD")
+			return false, false, a.revisionError(err, "HEAD")
 		}
 		out.Before = a.t(tDiffBase, base.Short(), problem.Visible(base.Name))
 		if base.Name == "HEAD" {
@@ -97,7 +98,7 @@ func (a *app) runDiff(args []string, format change.Format) (changed bool, err er
 		}
 		folder, err := repository.Folder(base)
 		if err != nil {
-			return false, a.revisionError(err, "")
+			return false, false, a.revisionError(err, "")
 		}
 		if folder != nil {
 			defer folder.Close()
@@ -107,11 +108,11 @@ func (a *app) runDiff(args []string, format change.Format) (changed bool, err er
 	for i, name := range args {
 		commit, err := repository.Find(name)
 		if err != nil {
-			return false, a.revisionError(err, name)
+			return false, false, a.revisionError(err, name)
 		}
 		folder, err := repository.Folder(commit)
 		if err != nil {
-			return false, a.revisionError(err, name)
+			return false, false, a.revisionError(err, name)
 		}
 		var side fs.FS
 		if folder != nil {
@@ -127,16 +128,16 @@ func (a *app) runDiff(args []string, format change.Format) (changed bool, err er
 	}
 	compared, err := generator.Compare(before, after)
 	if err != nil {
-		return false, err
+		return false, false, err
 	}
 	if len(compared.After) > 0 {
-		return false, a.unreadable(out, format, after, compared.After)
+		return false, false, a.unreadable(out, format, after, compared.After)
 	}
 	out.Problems = len(compared.Before)
 	if err := out.Write(a.out, format, compared.Report); err != nil {
-		return false, fmt.Errorf("print report: %w", err)
+		return false, false, fmt.Errorf("print report: %w", err)
 	}
-	return compared.Report.Changed(), nil
+	return compared.Report.Changed(), compared.Report.Unfounded(), nil
 }
 
 // unreadable prints the problems that leave nothing to compare.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,7 +32,12 @@ type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	ballast := tuneMemory()
+	code := run(os.Args[1:], os.Stdout, os.Stderr)
+	runtime.KeepAlive(ballast)
+	os.Exit(code)
+}
 
 // run runs one command and returns the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
@@ -66,6 +72,8 @@ type app struct {
 // flags are those that every command shares.
 type flags struct {
 	content, layouts, out, baseURL, lang string
+	cache                                string // of build; "" for the usual place
+	noCache                              bool
 }
 
 // languageOf finds --lang before the commands exist, since their help is in it.
@@ -112,7 +120,7 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.t(tUsageTemplate))
 	root.SetHelpCommand(&cobra.Command{Use: "no-help", Hidden: true}) // --help says it all
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.build(), a.check(), a.diff(), a.explainCode(), a.fix(), a.fmt(), a.importSheet(), a.new(), a.schema(), a.serve(), a.seal(), a.verify(), a.version(), a.completion())
+	root.AddCommand(a.build(), a.check(), a.diff(), a.explainCode(), a.fix(), a.fmt(), a.importSheet(), a.new(), a.publishPlan(), a.rank(), a.schema(), a.serve(), a.seal(), a.verify(), a.version(), a.completion())
 	eachCommand(root, func(c *cobra.Command) { c.DisableFlagsInUseLine, c.SuggestionsMinimumDistance = true, 2 })
 	return root
 }

@@ -211,6 +211,14 @@ func (a *app) completeYears(*cobra.Command, []string, string) ([]string, cobra.S
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
+// completeFirstYear completes a first argument that is the year of an edition.
+func (a *app) completeFirstYear(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.completeYears(cmd, args, word)
+}
+
 // complete makes a flag complete its values.
 func (a *app) complete(cmd *cobra.Command, flag string, values cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, values); err != nil {

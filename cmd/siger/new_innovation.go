@@ -72,12 +72,7 @@ func (a *app) newInnovation() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return a.completeYears(cmd, args, word)
-		},
+		ValidArgsFunction: a.completeFirstYear,
 		RunE: func(_ *cobra.Command, args []string) error {
 			year, err := a.year(args[0])
 			if err != nil {
@@ -103,12 +98,7 @@ func (a *app) newInnovation() *cobra.Command {
 	a.complete(cmd, "perangkat-daerah", a.completeContent(func(c *content.Content) []string {
 		return completions(agencyChoices(c), "")
 	}))
-	a.complete(cmd, "kategori", a.completeContent(func(c *content.Content) (words []string) {
-		for i := range c.Taxonomies {
-			words = append(words, completions(termChoices(&c.Taxonomies[i]), c.Taxonomies[i].ID+"=")...)
-		}
-		return words
-	}))
+	a.complete(cmd, "kategori", a.completeCategories())
 	a.complete(cmd, "isian", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		words := content.DraftFields()
 		for i := range words {
@@ -117,6 +107,16 @@ func (a *app) newInnovation() *cobra.Command {
 		return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 	})
 	return cmd
+}
+
+// completeCategories completes with taxonomies and their terms.
+func (a *app) completeCategories() cobra.CompletionFunc {
+	return a.completeContent(func(c *content.Content) (words []string) {
+		for i := range c.Taxonomies {
+			words = append(words, completions(termChoices(&c.Taxonomies[i]), c.Taxonomies[i].ID+"=")...)
+		}
+		return words
+	})
 }
 
 // completeContent completes with words of the content.
@@ -226,33 +226,33 @@ func (m *innovationMaker) name() error {
 }
 
 // pair reads a flag "key=value" whose key is one of a list.
-func (m *innovationMaker) pair(flag, form, arg string, keys []string) (key, value string, err error) {
+func (a *app) pair(flag, form, arg string, keys []string) (key, value string, err error) {
 	key, value, ok := strings.Cut(arg, "=")
 	if !ok || value == "" {
-		return "", "", usageError{m.t(tBadPair, flag, problem.Visible(arg), form)}
+		return "", "", usageError{a.t(tBadPair, flag, problem.Visible(arg), form)}
 	}
 	if !slices.Contains(keys, key) {
 		list := make([]choice, len(keys))
 		for i, k := range keys {
 			list[i].id = k
 		}
-		return "", "", m.unknown(flag, key, list)
+		return "", "", a.unknown(flag, key, list)
 	}
 	return key, value, nil
 }
 
 // unknown says that a flag names a value that does not exist, and which one could
 // have been meant.
-func (m *innovationMaker) unknown(flag, value string, list []choice) error {
+func (a *app) unknown(flag, value string, list []choice) error {
 	ids := make([]string, len(list))
 	for i, c := range list {
 		ids[i] = c.id
 	}
-	more := m.t(tValuesAre, listed(list))
+	more := a.t(tValuesAre, listed(list))
 	if near := content.Nearest(value, ids); near != "" {
-		more = m.t(tNearest, near)
+		more = a.t(tNearest, near)
 	}
-	return usageError{m.t(tUnknownValue, flag, problem.Visible(value), more)}
+	return usageError{a.t(tUnknownValue, flag, problem.Visible(value), more)}
 }
 
 // listed returns values on lines of their own.
@@ -283,31 +283,39 @@ func (m *innovationMaker) fields(args []string) error {
 }
 
 func (m *innovationMaker) categories(args []string) error {
-	taxonomies := make([]string, len(m.content.Taxonomies))
-	for i, t := range m.content.Taxonomies {
-		taxonomies[i] = t.ID
-	}
 	for _, arg := range args {
-		id, value, err := m.pair("--kategori", m.t(text{"klasifikasi=istilah", "taxonomy=term"}), arg, taxonomies)
+		t, terms, err := m.category(m.content.Taxonomies, arg)
 		if err != nil {
 			return err
 		}
-		t := &m.content.Taxonomies[slices.Index(taxonomies, id)]
-		var terms []string
-		for _, term := range strings.Split(value, ",") {
-			if term = strings.TrimSpace(term); t.Term(term) == nil {
-				return m.unknown("--kategori "+id, term, termChoices(t))
-			}
-			if !slices.Contains(terms, term) {
-				terms = append(terms, term)
-			}
-		}
 		if !t.Multiple && len(terms) > 1 {
-			return usageError{m.t(tOneTerm, id)}
+			return usageError{m.t(tOneTerm, t.ID)}
 		}
-		m.setTerms(id, terms)
+		m.setTerms(t.ID, terms)
 	}
 	return nil
+}
+
+// category reads a value of --kategori: a taxonomy and its terms, each once.
+func (a *app) category(taxonomies []award.Taxonomy, arg string) (t *award.Taxonomy, terms []string, err error) {
+	ids := make([]string, len(taxonomies))
+	for i := range taxonomies {
+		ids[i] = taxonomies[i].ID
+	}
+	id, value, err := a.pair("--kategori", a.t(text{"klasifikasi=istilah", "taxonomy=term"}), arg, ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	t = &taxonomies[slices.Index(ids, id)]
+	for _, term := range strings.Split(value, ",") {
+		if term = strings.TrimSpace(term); t.Term(term) == nil {
+			return nil, nil, a.unknown("--kategori "+id, term, termChoices(t))
+		}
+		if !slices.Contains(terms, term) {
+			terms = append(terms, term)
+		}
+	}
+	return t, terms, nil
 }
 
 func (m *innovationMaker) setTerms(taxonomy string, terms []string) {

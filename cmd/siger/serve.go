@@ -23,6 +23,7 @@ import (
 	"siger/generator/preview"
 	"siger/generator/problem"
 	"siger/generator/site"
+	"siger/generator/store"
 )
 
 func (a *app) serve() *cobra.Command {
@@ -66,7 +67,7 @@ func (a *app) runServe(address, port string, open bool) error {
 		folders = append(folders, a.flags.layouts)
 	}
 	a.flags.baseURL = base
-	p := &previewing{app: a}
+	p := &previewing{app: a, kept: store.InMemory()}
 	if open {
 		p.open = strings.TrimSuffix(base, "/") + preview.LatestPath
 	}
@@ -118,8 +119,9 @@ func hostOf(address string, listener net.Listener) string {
 // A previewing is the terminal's side of a preview.
 type previewing struct {
 	*app
-	good bool   // a site has been built
-	open string // address to open in a browser as soon as something is served; "" for none
+	kept *store.Store // what a build leaves to the next
+	good bool         // a site has been built
+	open string       // address to open in a browser as soon as something is served; "" for none
 }
 
 // build builds the site into the sink. Once the result is served, the terminal is
@@ -207,12 +209,14 @@ func (p *previewing) tellKept() {
 
 // buildFolders opens the folders anew for each build: the ones of before may have
 // been replaced.
-func (a *app) buildFolders(sink generator.Sink) (generator.Summary, []problem.Problem, error) {
-	config, done, err := a.config()
+func (p *previewing) buildFolders(sink generator.Sink) (generator.Summary, []problem.Problem, error) {
+	config, done, err := p.config()
 	if err != nil {
 		return generator.Summary{}, nil, err
 	}
 	defer done()
+	config.Style = true
+	config.Store = p.kept
 	return generator.Build(config, sink)
 }
 

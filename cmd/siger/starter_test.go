@@ -17,6 +17,8 @@ import (
 
 	"github.com/BurntSushi/toml"
 	"gopkg.in/yaml.v3"
+
+	"siger/generator/site"
 )
 
 func starterBytes(t *testing.T, name string) []byte {
@@ -31,7 +33,7 @@ func starterBytes(t *testing.T, name string) []byte {
 // TestStarterShared: what this repository and a new one both have is the same,
 // byte for byte, so that this one shows that it works.
 func TestStarterShared(t *testing.T) {
-	shared := []string{".github/ISSUE_TEMPLATE/usulan-inovasi.yml", ".github/pull_request_template.md"}
+	shared := []string{".github/ISSUE_TEMPLATE/usulan-inovasi.yml", ".github/ISSUE_TEMPLATE/sanggahan.yml", ".github/pull_request_template.md"}
 	workflows, err := fs.Glob(starter, "starter/.github/workflows/*")
 	if err != nil || len(workflows) < 2 {
 		t.Fatalf("the starter's workflows are %v (%v)", workflows, err)
@@ -221,10 +223,6 @@ func TestStarterNetlify(t *testing.T) {
 			Environment      map[string]string
 		}
 		Context map[string]struct{ Command string }
-		Headers []struct {
-			For    string
-			Values map[string]string
-		}
 	}
 	meta, err := toml.Decode(string(starterBytes(t, "netlify.toml")), &netlify)
 	if err != nil || len(meta.Undecoded()) > 0 {
@@ -241,12 +239,76 @@ func TestStarterNetlify(t *testing.T) {
 		}
 		siger(t, build)
 	}
-	found := map[string]map[string]string{}
-	for _, h := range netlify.Headers {
-		found[h.For] = h.Values
+}
+
+// TestStarterNginx: nginx sends the headers that _headers asks other hosts for.
+func TestStarterNginx(t *testing.T) {
+	conf := string(starterBytes(t, "nginx/situs.conf"))
+	maps := map[string]map[string]string{} // by variable: values by pattern
+	for _, m := range regexp.MustCompile(`(?s)map \$uri \$(\w+) \{(.*?)\n\}`).FindAllStringSubmatch(conf, -1) {
+		maps[m[1]] = map[string]string{}
+		for _, line := range regexp.MustCompile(`(\S+)\s+"([^"]*)";`).FindAllStringSubmatch(m[2], -1) {
+			maps[m[1]][line[1]] = line[2]
+		}
 	}
-	if found["/*"]["X-Content-Type-Options"] != "nosniff" || !strings.Contains(found["/aset/*"]["Cache-Control"], "immutable") {
-		t.Errorf("headers %+v", found)
+	sent := map[string]string{}
+	for _, m := range regexp.MustCompile(`(?m)^    add_header (\S+) "?(.*?)"? always;$`).FindAllStringSubmatch(conf, -1) {
+		sent[m[1]] = m[2]
+	}
+	// resolved is a header's value for paths of a pattern.
+	resolved := func(name, pattern string) string {
+		value := sent[name]
+		for variable, values := range maps {
+			v, ok := values[pattern]
+			if !ok {
+				v = values["default"]
+			}
+			if n := len("$" + variable); strings.HasSuffix(value, "$"+variable) {
+				value = value[:len(value)-n] + v
+			}
+		}
+		return value
+	}
+	const embed = "~^/([a-z][a-z]/)?[0-9]+/" + site.EmbedFolder + "/"
+	for _, h := range site.Headers() {
+		want := h.Value
+		if h.Name == "Content-Security-Policy" {
+			want += "; frame-ancestors 'none'"
+		}
+		if got := resolved(h.Name, "default"); got != want {
+			t.Errorf("%s is %q, want %q", h.Name, got, want)
+		}
+	}
+	for _, h := range site.EmbedHeaders() {
+		if got := resolved(h.Name, embed); got != h.Value {
+			t.Errorf("%s of an embedded page is %q, want %q", h.Name, got, h.Value)
+		}
+	}
+	if got := resolved("X-Frame-Options", embed); got != "" {
+		t.Errorf("an embedded page has X-Frame-Options %q", got)
+	}
+	for pattern, want := range map[string]string{"~^/aset/": site.AssetCache, "~^/(halaman/)?gambar/": site.PictureCache} {
+		if got := resolved("Cache-Control", pattern); got != want {
+			t.Errorf("%s may be kept %q, want %q", pattern, got, want)
+		}
+	}
+}
+
+// TestStarterFrames: nginx lets cards be framed, in each language, and nothing else.
+func TestStarterFrames(t *testing.T) {
+	conf := string(starterBytes(t, "nginx/situs.conf"))
+	patterns := regexp.MustCompile(`(?m)^\s*~(\S*sematan\S*)\s`).FindAllStringSubmatch(conf, -1)
+	if len(patterns) != 2 || patterns[0][1] != patterns[1][1] {
+		t.Fatalf("patterns of cards: %q", patterns)
+	}
+	free := regexp.MustCompile(patterns[0][1])
+	for path, want := range map[string]bool{
+		"/2026/sematan/kopi/": true, "/2026/sematan/kopi/index.html": true, "/en/2026/sematan/kopi/": true,
+		"/": false, "/2026/": false, "/inovasi/sematan/": false, "/inovasi/kopi/": false, "/2026/penghargaan/terbaik/kopi/": false, "/halaman/2026/sematan/": false,
+	} {
+		if free.MatchString(path) != want {
+			t.Errorf("%s can be framed: %v", path, !want)
+		}
 	}
 }
 

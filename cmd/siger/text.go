@@ -73,7 +73,6 @@ var (
 	}
 	tBuiltChange  = text{"Ditulis %s, tetap %s, dihapus %s. Waktu %s.", "Written %s, unchanged %s, removed %s. Time %s."}
 	tBuiltLargest = text{"Halaman terbesar: %s (%s).", "Largest page: %s (%s)."}
-	tProgress     = text{"Membuat halaman: %d%% (%s dari %s)", "Building pages: %d%% (%s of %s)"}
 
 	tBusy         = text{"folder hasil sedang dipakai oleh siger lain; coba lagi setelah itu selesai", "the output folder is in use by another siger; try again when it is done"}
 	tConflict     = text{"“%s” di folder hasil bukan buatan Siger dan menghalangi berkas baru; pindahkan dulu", "“%s” in the output folder was not made by Siger and is in the way of a new file; move it first"}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -11,16 +12,29 @@ import (
 var release = ""
 
 func (a *app) version() *cobra.Command {
-	return &cobra.Command{
+	var bill bool
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: a.t(tVersionShort),
-		Args:  a.noArguments,
-		RunE: func(*cobra.Command, []string) error {
+		Args: func(cmd *cobra.Command, args []string) error {
+			if bill && len(args) == 1 {
+				return nil
+			}
+			return a.noArguments(cmd, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if bill {
+				return writeBill(a.out, strings.Join(args, ""))
+			}
 			fmt.Fprintf(a.out, "siger %s\n", versionText())
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&bill, "sbom", false, a.t(tFlagBill))
+	return cmd
 }
+
+var tFlagBill = text{"cetak daftar bahan program ini (CycloneDX), atau program lain yang disebut", "print the bill of materials of this program (CycloneDX), or of another that is named"}
 
 // versionText returns the release, or else what the Go toolchain recorded.
 func versionText() string {

@@ -41,23 +41,26 @@ type Assessor struct {
 	rubric  *Rubric
 	weights []*big.Rat
 	most    *big.Rat   // Σ(weight·highest level)
-	shares  []*big.Rat // weight·scale / most: what one level of a criterion adds to the score
+	factor  *big.Rat   // scale / most
+	shares  []*big.Rat // weight·factor: what one level of a criterion adds to the score
+
+	integers integers
 }
 
 // NewAssessor prepares a rubric. At least one criterion must have a positive
 // weight and a highest level above 0; the content check sees to that.
 func NewAssessor(r *Rubric) *Assessor {
-	a := &Assessor{rubric: r, weights: make([]*big.Rat, len(r.Criteria)), most: new(big.Rat), shares: make([]*big.Rat, len(r.Criteria))}
+	a := &Assessor{rubric: r, weights: make([]*big.Rat, len(r.Criteria)), most: new(big.Rat), factor: new(big.Rat), shares: make([]*big.Rat, len(r.Criteria))}
 	for i := range r.Criteria {
 		a.weights[i] = r.Criteria[i].Weight.Rat()
 		a.most.Add(a.most, new(big.Rat).Mul(a.weights[i], big.NewRat(int64(r.Criteria[i].Highest()), 1)))
 	}
-	factor := new(big.Rat)
+	a.integers = newIntegers(r)
 	if a.most.Sign() > 0 {
-		factor.Quo(r.Scale.Rat(), a.most)
+		a.factor.Quo(r.Scale.Rat(), a.most)
 	}
 	for i, weight := range a.weights {
-		a.shares[i] = new(big.Rat).Mul(weight, factor)
+		a.shares[i] = new(big.Rat).Mul(weight, a.factor)
 	}
 	return a
 }
@@ -75,9 +78,34 @@ func (a *Assessor) Contribution(i int, level Ratio) *big.Rat {
 	return new(big.Rat).Mul(a.shares[i], level.Rat())
 }
 
+// Exact returns the score of an assessment's lines before it is rounded.
+func (a *Assessor) Exact(lines []Line) *big.Rat {
+	sum := a.Sum(lines)
+	return sum.Mul(sum, a.factor)
+}
+
 // Assess holds an innovation against the rubric. Marks for criteria that the
 // rubric lacks are ignored; the content check reports them.
 func (a *Assessor) Assess(in *Innovation) Assessment {
+	out := a.hold(in)
+	if out.State == Rated {
+		out.Score = a.score(out.Lines)
+	}
+	return out
+}
+
+// Score is Assess for those who need no more than the state and, where it is
+// Rated, the score.
+func (a *Assessor) Score(in *Innovation) (State, Decimal) {
+	out := a.hold(in)
+	if out.State != Rated {
+		return out.State, Decimal{}
+	}
+	return Rated, a.score(out.Lines)
+}
+
+// hold is Assess without the score and its shares.
+func (a *Assessor) hold(in *Innovation) Assessment {
 	out := Assessment{Innovation: in}
 	if in.Withdrawal != (Withdrawal{}) {
 		out.State = Withdrawn
@@ -106,18 +134,26 @@ func (a *Assessor) Assess(in *Innovation) Assessment {
 		return out
 	}
 	out.State = Rated
-	out.Score = a.score(lines)
 	return out
 }
 
 // Level returns the level that counts for the i-th criterion, and the assessors'
 // levels that it was combined from, nil when there are none.
 func (a *Assessor) Level(i int, in *Innovation) (level Ratio, given []int) {
-	mark := in.mark(a.rubric.Criteria[i].ID)
+	mark := in.markAt(i, a.rubric.Criteria[i].ID)
 	if mark == nil || len(mark.Levels) == 0 {
 		return Ratio{}, nil
 	}
 	return combine(a.rubric.Combine, mark.Levels), mark.Levels
+}
+
+// markAt is mark for a criterion that stands at a place of the rubric, where marks
+// in its order mostly have it.
+func (in *Innovation) markAt(i int, criterion string) *Mark {
+	if i < len(in.Marks) && in.Marks[i].Criterion == criterion {
+		return &in.Marks[i]
+	}
+	return in.mark(criterion)
 }
 
 func (in *Innovation) mark(criterion string) *Mark {
@@ -136,6 +172,14 @@ func (as *Assessment) Mark(criterion string) *Mark { return as.Innovation.mark(c
 // largest remainder (ties to the earlier criterion), so that a printed receipt
 // adds up to the printed score to the last digit.
 func (a *Assessor) score(lines []Line) Decimal {
+	if score, ok := a.integers.score(lines, a.rubric.Places); ok {
+		return score
+	}
+	return a.rationalScore(lines)
+}
+
+// rationalScore is score for numbers of any size.
+func (a *Assessor) rationalScore(lines []Line) Decimal {
 	unit := new(big.Rat).SetInt(pow10(a.rubric.Places))
 	total := new(big.Rat)
 	type part struct {
@@ -169,6 +213,9 @@ func (c Combination) Level(levels []int) Ratio { return combine(c, levels) }
 // is the mean of the middle two.
 func combine(how Combination, levels []int) Ratio {
 	n := len(levels)
+	if n == 1 {
+		return Ratio{int64(levels[0]), 1}
+	}
 	if how == Mean {
 		sum := 0
 		for _, v := range levels {

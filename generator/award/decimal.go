@@ -10,8 +10,8 @@ import (
 // Limits of a [Decimal] that comes from outside. They keep every sum of the
 // scores of a million innovations inside 64 bits.
 const (
-	MaxIntegerDigits = 7
-	MaxPlaces        = 4
+	MaxIntegerDigits = 7 // digits of a decimal before its point
+	MaxPlaces        = 4 // and after it
 )
 
 // A Decimal is an exact number, zero or greater, with a fixed number of decimal

@@ -27,13 +27,32 @@ type Edition struct {
 	Note        Text
 	Sources     []string
 	Timetable   []Phase
+	Hearing     Hearing
 	Window      Period // in which an innovation must have been applied
 	DesignWords int    // that the description of a design has at least; 0 for no bound
 	Rubric      Rubric
 	Awards      []Award
+	Certificate Certificate
 	Robustness  Robustness
 	File        string
 	Innovations []*Innovation // by id
+}
+
+// A Certificate is what the printed certificates of an edition say beside its results;
+// whatever is not known is absent. A civil servant's number (NIP) has no place here:
+// it is personal data.
+type Certificate struct {
+	Decision string // that gives the awards
+	Place    string // of the signing
+	Date     Date   // of the signing
+	Signer   Signer // the zero value for none
+}
+
+// A Signer is who signs certificates.
+type Signer struct {
+	Behalf string // the office in whose name is signed, "" for the signer's own
+	Office string
+	Name   string
 }
 
 // Robustness says how far the weights are varied to see what ranks depend on

@@ -3,10 +3,11 @@ package award
 // A Text is Markdown as an author wrote it, with where it starts in its file,
 // so that a fault in it can be pointed at.
 type Text struct {
-	Source string
-	Line   int  // of the first line of text, from 1
-	Indent int  // columns before the text on each line
-	Block  bool // each line of Source is one line of the file (YAML literal block)
+	Source   string
+	Line     int    // of the first line of text, from 1
+	Indent   int    // columns before the text on each line
+	Block    bool   // each line of Source is one line of the file (YAML literal block)
+	Language string // BCP 47; "" for that of the content
 }
 
 // IsZero reports whether there is no text.
@@ -87,7 +88,8 @@ type Innovation struct {
 	Benefits   Text
 	Outcomes   Text
 	Marks      []Mark // in the order of the rubric
-	Answer     Text   // the agency's own words; never scored
+	Objections []Objection
+	Answer     Text // the agency's own words; never scored
 	Note       Text
 	Sources    []string
 	Aliases    []string

@@ -3,6 +3,7 @@ package award
 import (
 	"math/big"
 	"slices"
+	"sort"
 )
 
 // A Standing is an evaluated edition.
@@ -70,12 +71,9 @@ func Evaluate(e *Edition, agencies []Agency) *Standing {
 	return s
 }
 
-// Rated returns the results that have a rank.
+// Rated returns the results that have a rank. They come first; see [Rank].
 func (s *Standing) Rated() []Result {
-	n := slices.IndexFunc(s.Results, func(r Result) bool { return r.State != Rated })
-	if n < 0 {
-		return s.Results
-	}
+	n := sort.Search(len(s.Results), func(i int) bool { return s.Results[i].State != Rated })
 	return s.Results[:n]
 }
 

@@ -205,18 +205,7 @@ func cross(rules, data *award.Standing, agencies []award.Agency) *award.Standing
 // fits reports whether an innovation that was written for a rubric says what
 // another rubric asks.
 func fits(in *award.Innovation, own, other *award.Rubric) bool {
-	for i := range other.Criteria {
-		if own.Criterion(other.Criteria[i].ID) == nil {
-			return false
-		}
-	}
-	for _, m := range in.Marks {
-		c := other.Criterion(m.Criterion)
-		if c != nil && slices.ContainsFunc(m.Levels, func(v int) bool { return c.Level(v) == nil }) {
-			return false
-		}
-	}
-	return true
+	return len(other.Beyond(own)) == 0 && len(other.Misfits(in)) == 0
 }
 
 // cause compares one result on up to four sides. differ compares it on two of

@@ -13,9 +13,10 @@ import (
 type Entry struct {
 	Pair[Outcome]
 	Cause
-	Own       bool     // its own data change its state or score
-	Values    []Value  // of its file, other than levels
-	Marks     []Mark   // whose levels differ, in the order of the rubric
+	Own       bool    // its own data change its state or score
+	Values    []Value // of its file, other than levels
+	Marks     []Mark  // whose levels differ, in the order of the rubric
+	Objected  Pair[[]award.Objection]
 	DataOnly  *Outcome // with the data after and the rules before; nil when the rules are the same or this cannot be computed
 	RulesOnly *Outcome // with the data before and the rules after; nil likewise
 }
@@ -37,7 +38,7 @@ type Mark struct {
 	Criterion string // id
 	Name      string
 	Pair[*Given]
-	Points *Delta // what it adds to the score; nil where there is no score on both sides
+	Points *award.Delta // what it adds to the score; nil where there is no score on both sides
 }
 
 // Given are the levels on a criterion.
@@ -117,6 +118,7 @@ func (c *comparison) entries() []Entry {
 		if before != nil && after != nil {
 			e.Values = values(before.Innovation, after.Innovation)
 			e.Marks = c.marks(results, key)
+			e.Objected = Pair[[]award.Objection]{before.Innovation.Objections, after.Innovation.Objections}
 		}
 		own := func(a, b *award.Standing) bool { return !scored(outcome(results[a][key]), outcome(results[b][key])) }
 		e.Own = c.cause(own).Data

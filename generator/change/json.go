@@ -10,7 +10,7 @@ import (
 
 // schemaVersion grows its first number when a key of the JSON goes or changes its
 // meaning, its second when one is added.
-const schemaVersion = "1.0"
+const schemaVersion = "1.1"
 
 type jsonPair[T any] struct {
 	Before T `json:"sebelum"`
@@ -28,16 +28,23 @@ type jsonReport struct {
 }
 
 type jsonEdition struct {
-	Year     int              `json:"tahun"`
-	Name     string           `json:"nama"`
-	Unsure   bool             `json:"tidak_dapat_dibandingkan"`
-	Status   jsonPair[string] `json:"status"`
-	Reopened bool             `json:"final_berubah"`
-	Changed  bool             `json:"hasil_berubah"`
-	Rules    []jsonValue      `json:"aturan"`
-	Awards   []jsonAward      `json:"penghargaan"`
-	Entries  []jsonEntry      `json:"inovasi"`
-	Agencies []jsonAgency     `json:"perangkat_daerah"`
+	Year      int              `json:"tahun"`
+	Name      string           `json:"nama"`
+	Unsure    bool             `json:"tidak_dapat_dibandingkan"`
+	Status    jsonPair[string] `json:"status"`
+	Reopened  bool             `json:"final_berubah"`
+	Changed   bool             `json:"hasil_berubah"`
+	Unfounded []jsonUnfounded  `json:"tanpa_sanggahan"`
+	Rules     []jsonValue      `json:"aturan"`
+	Awards    []jsonAward      `json:"penghargaan"`
+	Entries   []jsonEntry      `json:"inovasi"`
+	Agencies  []jsonAgency     `json:"perangkat_daerah"`
+}
+
+type jsonUnfounded struct {
+	ID        string `json:"id"`
+	Name      string `json:"nama"`
+	Criterion string `json:"kriteria,omitempty"`
 }
 
 type jsonValue struct {
@@ -121,7 +128,7 @@ type jsonMeasures struct {
 // JSON prints a whole report as one object. Numbers with decimals are strings with
 // a point; lists are there also when empty; what did not exist on a side is null.
 //
-//	versi_skema      version of this form, "1.0"
+//	versi_skema      version of this form, "1.1"
 //	sebelum, sesudah what is compared
 //	hasil_berubah    whether a score, rank, state, band, award or measure differs
 //	masalah_sebelum  number of problems of the content before
@@ -130,6 +137,8 @@ type jsonMeasures struct {
 //	  tidak_dapat_dibandingkan  problems leave its results open; nothing else is known
 //	  status         before and after, "" where the edition does not exist
 //	  final_berubah  it was final already
+//	  tanpa_sanggahan  innovations whose score changes in the objection period without an
+//	                 objection on record, with the criterion where it is a level
 //	  aturan         rules: path of keys, and the value before and after, "" for none
 //	  penghargaan    awards with the places that differ; sebab says by what: "data",
 //	                 "aturan", or "tidak-terpisah" where that cannot be told
@@ -151,7 +160,8 @@ func (o Output) JSON(w io.Writer, r Report) error {
 			Year: e.Year, Name: e.Name, Unsure: e.Unsure,
 			Status:   jsonPair[string]{string(e.Status.Before), string(e.Status.After)},
 			Reopened: e.Reopened(), Changed: e.Changed(),
-			Rules: jsonList(e.Rules, jsonOfValue), Awards: jsonList(e.Awards, jsonOfAward),
+			Unfounded: jsonList(e.Unfounded(), func(u Unfounded) jsonUnfounded { return jsonUnfounded{u.Is().ID, u.Is().Name, u.Criterion} }),
+			Rules:     jsonList(e.Rules, jsonOfValue), Awards: jsonList(e.Awards, jsonOfAward),
 			Entries: jsonList(e.Entries, o.jsonOfEntry), Agencies: jsonList(e.Agencies, jsonOfAgency),
 		})
 	}

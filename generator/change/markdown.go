@@ -15,10 +15,10 @@ const Marker = "<!-- siger diff -->"
 
 // Limits of a comment. GitHub refuses one of more than 65,536 characters.
 const (
-	maxComment = 60000 // bytes
-	maxRows    = 50    // of a section
-	maxCell    = 300   // characters
-	maxNotes   = 12    // of a row
+	maxComment = 60000 // bytes of a report in Markdown
+	maxRows    = 50    // rows of a section of it
+	maxCell    = 300   // characters of a cell of it
+	maxNotes   = 12    // notes of a row of it
 )
 
 // Markdown prints a report for a comment on a pull request: what happens to the

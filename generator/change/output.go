@@ -75,6 +75,7 @@ type row struct {
 // sections lays out an edition.
 func (o Output) sections(e Edition) []section {
 	list, kept := o.awards(e)
+	list = append([]section{o.unfounded(e)}, list...)
 	own := section{title: o.say(wOwn), lead: o.say(wRank), name: o.say(wInnovation), text: o.say(wChange), common: 60}
 	ruled := section{title: o.say(wRuled), lead: own.lead, name: own.name, text: own.text, common: 30}
 	follow := section{title: o.say(wFollow), lead: own.lead, name: own.name, text: o.say(wScore), common: 10}
@@ -231,7 +232,7 @@ func (o Output) entry(e Edition, x Entry) row {
 	case a.State != award.Rated:
 		parts = append(parts, o.state(a))
 	case b.Score.Cmp(a.Score) != 0:
-		d := difference(b.Score, a.Score)
+		d := award.Difference(b.Score, a.Score)
 		parts = append(parts, o.say(wScoreSmall)+" "+o.arrow(o.number(b.Score), o.number(a.Score))+" ("+o.delta(d)+")")
 	default:
 		parts = append(parts, o.say(wScoreStays, o.number(a.Score)))
@@ -370,7 +371,7 @@ func (o Output) file(name string) string { return path.Join(o.Root, name) }
 
 func (o Output) number(d award.Decimal) string { return o.machine(d.String()) }
 
-func (o Output) delta(d Delta) string {
+func (o Output) delta(d award.Delta) string {
 	s := d.String()
 	if sign := strings.TrimLeft(s, "+-"); sign != s {
 		return strings.Replace(s[:1], "-", "−", 1) + o.machine(sign)
@@ -422,6 +423,8 @@ func (o Output) remarks(e Edition) (loud, quiet []string) {
 		return []string{o.say(wFinalGone)}, nil
 	case e.Status.After == "":
 		return nil, []string{o.say(wEditionGone)}
+	case len(e.Unfounded()) > 0:
+		loud = append(loud, o.say(wUnfounded))
 	case e.Reopened() && e.Changed():
 		loud = append(loud, o.say(wFinalResults))
 	case e.Reopened():

@@ -3,33 +3,9 @@ package change
 import (
 	"math/big"
 	"slices"
-	"strings"
 
 	"siger/generator/award"
 )
-
-// A Delta is an exact difference of two scores: Units × 10^-Places.
-type Delta struct {
-	Units  int64
-	Places int
-}
-
-// difference returns b - a, with the places of the longer one.
-func difference(a, b award.Decimal) Delta {
-	zero := award.NewDecimal(0, max(a.Places(), b.Places()))
-	return Delta{b.Add(zero).Units() - a.Add(zero).Units(), zero.Places()}
-}
-
-// String returns the machine form: a sign unless it is 0, a decimal point.
-func (d Delta) String() string {
-	switch {
-	case d.Units < 0:
-		return "-" + award.NewDecimal(-d.Units, d.Places).String()
-	case d.Units > 0:
-		return "+" + award.NewDecimal(d.Units, d.Places).String()
-	}
-	return strings.TrimPrefix(award.NewDecimal(0, d.Places).String(), "-")
-}
 
 // points splits the difference of two scores under one rubric over the marks that
 // make it. Each gets its exact part rounded down or up, by largest remainder, so
@@ -56,7 +32,7 @@ func points(marks []Mark, assessor *award.Assessor, rubric *award.Rubric, before
 		sum.Add(sum, d)
 		parts = append(parts, part{mark: &marks[at], exact: d})
 	}
-	total := difference(before.Score, after.Score)
+	total := award.Difference(before.Score, after.Score)
 	// A fall is split as the rise that it mirrors.
 	sign := int64(1)
 	if sum.Sign() < 0 || sum.Sign() == 0 && len(parts) > 0 && parts[0].exact.Sign() < 0 {
@@ -78,6 +54,6 @@ func points(marks []Mark, assessor *award.Assessor, rubric *award.Rubric, before
 		if int64(i) < rest {
 			parts[i].units++
 		}
-		parts[i].mark.Points = &Delta{sign * parts[i].units, rubric.Places}
+		parts[i].mark.Points = &award.Delta{Units: sign * parts[i].units, Places: rubric.Places}
 	}
 }

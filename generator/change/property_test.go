@@ -308,7 +308,7 @@ func mirror(e change.Edition) change.Edition {
 			m := &x.Marks[j]
 			m.Pair = swap(m.Pair)
 			if m.Points != nil {
-				m.Points = &change.Delta{Units: -m.Points.Units, Places: m.Points.Places}
+				m.Points = &award.Delta{Units: -m.Points.Units, Places: m.Points.Places}
 			}
 		}
 	}

@@ -27,10 +27,10 @@ func newTexts(before, after Side) *texts {
 	t.compare("klasifikasi.yaml", a.Taxonomies, b.Taxonomies)
 	t.compare("perangkat-daerah.yaml", []any{a.Groups, a.Agencies}, []any{b.Groups, b.Agencies})
 	pages := map[string]Pair[content.Page]{}
-	for _, p := range a.Pages {
+	for _, p := range slices.Concat(a.Pages, a.Translations) {
 		pages[p.File] = Pair[content.Page]{Before: p}
 	}
-	for _, p := range b.Pages {
+	for _, p := range slices.Concat(b.Pages, b.Translations) {
 		pages[p.File] = Pair[content.Page]{pages[p.File].Before, p}
 	}
 	for file, p := range pages {

@@ -25,6 +25,8 @@ var (
 	wFinalGone    = words{ID: "PERHATIAN: edisi yang sudah final dihapus.", EN: "ATTENTION: an edition that was final is deleted."}
 	wFinalResults = words{ID: "PERHATIAN: edisi ini sudah final, tetapi hasilnya berubah.", EN: "ATTENTION: this edition was final, and its results change."}
 	wFinalData    = words{ID: "PERHATIAN: edisi ini sudah final, tetapi data, aturan, atau statusnya berubah.", EN: "ATTENTION: this edition was final, and its data, rules or status change."}
+	wUnfounded    = words{ID: "PERHATIAN: skor berubah dalam masa sanggah tanpa sanggahan atau perbaikan yang dicatat. Catat dasarnya pada sanggahan: di berkas inovasinya.", EN: "ATTENTION: scores change in the objection period without an objection or a mending on record. Record what it rests on under sanggahan: in the innovation's file."}
+	wNoObjection  = words{ID: "Tanpa sanggahan atau perbaikan", EN: "Without an objection or a mending"}
 	wStatus       = words{ID: "Status: %s → %s.", EN: "Status: %s → %s."}
 	wNoMove       = words{ID: "Tidak ada skor, peringkat, atau penghargaan yang berubah.", EN: "No score, rank or award changes."}
 	wCannotTell   = words{ID: "Aturan dan data berubah bersama dan tidak saling cocok, jadi akibat masing-masing tidak dapat dipisahkan.", EN: "Rules and data change together and do not fit each other's, so their effects cannot be told apart."}

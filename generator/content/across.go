@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // the formats of pictures
+	_ "image/jpeg" // the formats of pictures, also known to generator/picture
 	_ "image/png"
+	"io/fs"
 	"path"
 	"strings"
 
+	"siger/generator/picture"
 	"siger/generator/problem"
 )
 
@@ -128,20 +131,37 @@ func (l *loader) checkPictures() {
 // A pictureFile is what is known of a picture from its content.
 type pictureFile struct {
 	config image.Config
-	hash   string // SHA-256 in hexadecimal
+	hash   string // SHA-256 in hexadecimal, of what is published
 }
 
-// inspectPicture reads a picture's size from its content, not its name.
+// ReadPicture returns a picture as it is published: stripped of what it says beside
+// what it shows.
+func ReadPicture(fsys fs.FS, file string) (picture.Bare, error) {
+	data, err := readLimited(fsys, file, MaxPictureSize)
+	if err != nil {
+		return picture.Bare{}, err
+	}
+	return picture.Strip(data)
+}
+
+// inspectPicture reads a picture's size, as it is shown, from its content and not
+// its name.
 func (l *loader) inspectPicture(file string) (pictureFile, problem.Words) {
-	data, err := readLimited(l.fsys, file, MaxPictureSize)
-	if err != nil {
+	bare, err := ReadPicture(l.fsys, file)
+	switch {
+	case errors.Is(err, errTooLarge):
 		return pictureFile{}, problem.Words{ID: "lebih besar dari " + size(MaxPictureSize), EN: "larger than " + size(MaxPictureSize)}
+	case err != nil && !errors.Is(err, picture.ErrBroken):
+		return pictureFile{}, problem.Words{ID: "tidak dapat dibaca", EN: "it cannot be read"}
 	}
-	config, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return pictureFile{}, problem.Words{ID: "isinya bukan JPEG atau PNG", EN: "its content is not JPEG or PNG"}
+	config, format, decodeErr := image.DecodeConfig(bytes.NewReader(bare.Data))
+	if err != nil || decodeErr != nil {
+		return pictureFile{}, problem.Words{ID: "isinya bukan JPEG atau PNG yang utuh", EN: "its content is not a whole JPEG or PNG"}
 	}
-	sum := sha256.Sum256(data)
+	if bare.Sideways {
+		config.Width, config.Height = config.Height, config.Width
+	}
+	sum := sha256.Sum256(bare.Data)
 	picture := pictureFile{config, hex.EncodeToString(sum[:])}
 	if want := path.Ext(file); (format == "png") != (want == ".png") {
 		return picture, problem.Words{ID: "isinya " + format + " tetapi namanya " + want, EN: "its content is " + format + " but its name says " + want}

@@ -8,6 +8,7 @@
 //	klasifikasi.yaml              taxonomies and their terms       [award.Taxonomy]
 //	perangkat-daerah.yaml         agencies                         [award.Agency]
 //	halaman/<slug>.md             free pages                       [Page]
+//	halaman/<bahasa>/<slug>.md    their translations
 //	halaman/gambar/<name>         their pictures, JPEG or PNG
 //	<tahun>/edisi.yaml            an edition and its rubric        [award.Edition]
 //	<tahun>/inovasi/<slug>.yaml   one innovation                   [award.Innovation]
@@ -53,42 +54,21 @@ import (
 
 	"siger/generator/award"
 	"siger/generator/problem"
-)
-
-// Limits on what is read. They bound time and memory on hostile input.
-const (
-	MaxFileSize    = 64 << 10 // bytes of one YAML or Markdown file
-	MaxPictureSize = 1 << 20  // bytes of one picture
-	MaxPictureSide = 4000     // pixels
-	maxSlug        = 80       // characters of an id
-	maxName        = 200      // characters of a name
-	maxLine        = 600      // characters of a one-line text
-	maxLink        = 2000     // bytes of a web address
-	maxBaseURL     = 500      // bytes of the site's address
-	maxAssessors   = 99
-	maxTaxonomies  = 40
-	maxTerms       = 1000 // of a taxonomy
-	maxGroups      = 100  // of agencies
-	maxCriteria    = 200
-	maxAwards      = 100
-	maxList        = 200 // items of another list
-	maxFaults      = 100 // problems reported of one file
-	maxLevel       = 1000
-	maxAwardPlaces = 1000
-	maxDesignWords = 5000
+	"siger/generator/store"
 )
 
 // Content is everything that a content folder says.
 type Content struct {
-	Site       Site
-	Taxonomies []award.Taxonomy
-	Groups     []award.AgencyGroup
-	Agencies   []award.Agency
-	Pages      []Page
-	Editions   []*award.Edition // by year
-	Pictures   []Picture        // by path
-	Sealed     map[int]*Sealed  // by year; those with a seal or corrections
-	Silences   Silences
+	Site         Site
+	Taxonomies   []award.Taxonomy
+	Groups       []award.AgencyGroup
+	Agencies     []award.Agency
+	Pages        []Page
+	Translations []Page           // of pages into further languages
+	Editions     []*award.Edition // by year
+	Pictures     []Picture        // by path
+	Sealed       map[int]*Sealed  // by year; those with a seal or corrections
+	Silences     Silences
 }
 
 // A Picture is a checked picture file.
@@ -102,7 +82,10 @@ type Picture struct {
 // are errors among them, the content holds what could be read and is good for
 // further checks only. Warnings that the content silences are left out. The error says what the machine failed at.
 func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
-	l := newLoader(fsys)
+	return newLoader(fsys).run()
+}
+
+func (l *loader) run() (*Content, []problem.Problem, error) {
 	if err := l.load(); err != nil {
 		return nil, nil, err
 	}
@@ -118,12 +101,14 @@ func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
 
 type loader struct {
 	fsys     fs.FS
+	store    *store.Store // nil to keep nothing
 	content  *Content
 	problems problem.List
 	mu       sync.Mutex // guards content.Silences while innovations are read
 
 	taxonomiesRead, agenciesRead bool // without these, references cannot be judged
 	agency                       map[string]*award.Agency
+	names                        int             // files and folders listed so far
 	absent                       map[string]bool // top files that the listing did not find
 	editions                     []*editionFile
 	innovations                  []*innovationFile // those that could be read
@@ -142,12 +127,14 @@ func (l *loader) load() error {
 	l.readShared()
 	for _, name := range pages {
 		if page, ok := l.readPage(name); ok {
-			l.content.Pages = append(l.content.Pages, page)
+			l.addPage(page)
 		}
 	}
-	slices.SortFunc(l.content.Pages, func(a, b Page) int {
-		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Slug, b.Slug))
-	})
+	for _, list := range [][]Page{l.content.Pages, l.content.Translations} {
+		slices.SortFunc(list, func(a, b Page) int {
+			return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.Slug, b.Slug), cmp.Compare(a.Language, b.Language))
+		})
+	}
 	for _, year := range years {
 		if err := l.readEdition(year); err != nil {
 			return err
@@ -177,7 +164,7 @@ func (l *loader) root() (years, pages []string, err error) {
 		case name == siteFile || name == taxonomyFile || name == agencyFile:
 			found[name] = l.regular(name, e)
 		case name == pageFolder && e.IsDir():
-			if pages, err = l.pageFiles(); err != nil {
+			if pages, err = l.pageFiles(pageFolder); err != nil {
 				return nil, nil, err
 			}
 		case e.IsDir() && isYear(name):
@@ -203,12 +190,15 @@ func (l *loader) report(file string, code problem.Code, args ...any) {
 }
 
 // list returns the entries of a folder in order, without dot-files, and reports
-// names that differ only by case. A folder that does not exist is empty, except
-// the top one.
+// names that differ only by case. Beyond the limit of files a folder is empty.
 func (l *loader) list(folder string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(l.fsys, folder)
 	if err != nil {
 		return nil, fmt.Errorf("list content folder %s: %w", folder, err)
+	}
+	if l.names += len(entries); l.names > maxFiles {
+		l.report(folder, problem.TooManyFiles, maxFiles)
+		return nil, nil
 	}
 	// Among names that differ by case, the one in small letters comes first and
 	// stays: it is the only one that can be right.

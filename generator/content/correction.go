@@ -16,8 +16,6 @@ import (
 const (
 	sealFile        = "segel.json"
 	correctionsFile = "koreksi.yaml"
-	maxCorrections  = 1000
-	maxChanges      = 1000 // of a correction
 )
 
 // A Sealed is what a sealed edition has beside its content.

@@ -128,6 +128,19 @@ var conditionsShape = shape[conditions]{
 	{"kata_rancang_bangun", optional, integer(1, maxDesignWords, func(v *conditions) *int { return &v.designWords })},
 }
 
+var signerShape = shape[award.Signer]{
+	{"atas_nama", optional, text(maxName, func(v *award.Signer) *string { return &v.Behalf })},
+	{"jabatan", required, text(maxName, func(v *award.Signer) *string { return &v.Office })},
+	{"nama", required, text(maxName, func(v *award.Signer) *string { return &v.Name })},
+}
+
+var certificateShape = shape[award.Certificate]{
+	{"keputusan", optional, text(maxLine, func(v *award.Certificate) *string { return &v.Decision })},
+	{"tempat", optional, text(maxName, func(v *award.Certificate) *string { return &v.Place })},
+	{"tanggal", optional, date(func(v *award.Certificate) *award.Date { return &v.Date })},
+	{"penanda_tangan", optional, object(signerShape, func(v *award.Certificate) *award.Signer { return &v.Signer })},
+}
+
 var robustnessShape = shape[award.Robustness]{
 	{"variasi", optional, integer(0, 90, func(v *award.Robustness) *int { return &v.Variation })},
 	{"tarikan", optional, integer(0, 100000, func(v *award.Robustness) *int { return &v.Draws })},
@@ -142,6 +155,7 @@ var editionShape = shape[award.Edition]{
 	{"catatan", optional, markdown(func(v *award.Edition) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Edition) *[]string { return &v.Sources })},
 	{"tahapan", optional, atMost(maxList, objects(phaseShape, func(v *award.Edition) *[]award.Phase { return &v.Timetable }))},
+	{"sanggah", optional, object(hearingShape, func(v *award.Edition) *award.Hearing { return &v.Hearing })},
 	{"syarat", optional, value[award.Edition]{conditionsShape.form(), func(s *source, n *yaml.Node, field string, into *award.Edition) {
 		var c conditions
 		conditionsShape.read(s, n, field, &c)
@@ -149,6 +163,7 @@ var editionShape = shape[award.Edition]{
 	}}},
 	{"rubrik", required, object(rubricShape, func(v *award.Edition) *award.Rubric { return &v.Rubric })},
 	{"penghargaan", optional, atMost(maxAwards, objects(awardShape, func(v *award.Edition) *[]award.Award { return &v.Awards }))},
+	{"piagam", optional, object(certificateShape, func(v *award.Edition) *award.Certificate { return &v.Certificate })},
 	{"ketahanan", optional, object(robustnessShape, func(v *award.Edition) *award.Robustness { return &v.Robustness })},
 	silences[award.Edition](),
 }
@@ -214,6 +229,7 @@ func (l *loader) decodeEdition(s *source, e *editionFile) {
 	s.checkPersonal(s.text, 0)
 	l.keepSilences(s)
 	if !s.failed {
+		s.checkHearing(e.edition)
 		s.checkRubric(&e.edition.Rubric)
 		e.rubricRead = !s.failed
 		l.checkAwards(s, e.edition.Awards)

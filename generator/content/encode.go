@@ -42,6 +42,11 @@ func (c *Content) Encode(in *award.Innovation) ([]byte, error) {
 		marks.nested(mark.Criterion, markNode(mark))
 	}
 	m.nested("penilaian", marks)
+	objections := sequence(0, nil)
+	for i := range in.Objections {
+		objections.Content = append(objections.Content, (*yaml.Node)(objectionNode(&in.Objections[i])))
+	}
+	m.nested(objectionsKey, objections)
 	m.markdown("tanggapan", in.Answer)
 	m.markdown("catatan", in.Note)
 	m.list("sumber", 0, in.Sources)
@@ -75,15 +80,7 @@ func (c *Content) Encode(in *award.Innovation) ([]byte, error) {
 
 func markNode(mark award.Mark) *node {
 	m := mapping(0)
-	levels := make([]string, len(mark.Levels))
-	for i, v := range mark.Levels {
-		levels[i] = itoa(v)
-	}
-	if len(levels) == 1 {
-		m.text("tingkat", levels[0])
-	} else {
-		m.list("tingkat", yaml.FlowStyle, levels)
-	}
+	m.levels("tingkat", mark.Levels)
 	m.text("alasan", mark.Reason)
 	evidence := sequence(0, nil)
 	for _, e := range mark.Evidence {
@@ -95,6 +92,21 @@ func markNode(mark award.Mark) *node {
 		evidence.Content = append(evidence.Content, (*yaml.Node)(item))
 	}
 	m.nested("bukti", evidence)
+	return m
+}
+
+func objectionNode(o *award.Objection) *node {
+	m := mapping(0)
+	m.text("nomor", o.Number)
+	m.text("tanggal", o.Date.String())
+	m.text("asal", string(o.Party))
+	m.text("kriteria", o.Criterion)
+	m.text("isi", o.Claim)
+	m.text("putusan", string(o.Ruling))
+	m.text("diputus", o.Ruled.String())
+	m.text("alasan", o.Reason)
+	m.levels("dari", o.Before)
+	m.levels("menjadi", o.After)
 	return m
 }
 
@@ -127,6 +139,19 @@ func (n *node) add(key string, value *node) {
 func (n *node) text(key, value string) {
 	if value != "" {
 		n.Content = append(n.Content, scalarNode(key), scalarNode(value))
+	}
+}
+
+// levels adds those of one assessor as a single value, of several as a list.
+func (n *node) levels(key string, values []int) {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = itoa(v)
+	}
+	if len(list) == 1 {
+		n.text(key, list[0])
+	} else {
+		n.list(key, yaml.FlowStyle, list)
 	}
 }
 

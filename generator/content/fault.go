@@ -64,12 +64,13 @@ func faultOf(data []byte, err error) fault {
 	return f
 }
 
-// Bounds on the search for a fault.
+// Limits on the search for a fault.
 const (
-	maxReread    = 4 << 20 // bytes read again
+	maxReread    = 4 << 20 // bytes of a broken file read again to find the fault
 	maxConstruct = 40      // lines that a quoted or bracketed value is taken to have
-	fewLines     = 3       // lines that most of them have at most
 )
+
+const fewLines = 3 // that most quoted or bracketed values have at most
 
 // unreadableFrom returns the first line, from 1, such that no beginning of the
 // document that includes it can be read; 0 where finding it would take too long.

@@ -44,8 +44,10 @@ func fileKind(file string) (kind, bool) {
 		return taxonomyKind, true
 	case file == agencyFile:
 		return agencyKind, true
-	case folder == pageFolder && strings.HasSuffix(name, ".md") && !strings.Contains(name, "/"):
-		return pageKind, true
+	case folder == pageFolder && strings.HasSuffix(name, ".md"):
+		if language, slug := pageName(file); !strings.Contains(slug, "/") && (language == "" || slices.Contains(Languages, language)) {
+			return pageKind, true
+		}
 	case isYear(folder) && name == editionFileName:
 		return editionKind, true
 	case isYear(folder) && name == correctionsFile:

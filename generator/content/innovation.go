@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
 	"strings"
 
@@ -52,6 +53,7 @@ var innovationShape = shape[award.Innovation]{
 	{"manfaat", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Benefits })},
 	{"hasil", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Outcomes })},
 	{"penilaian", optional, value[award.Innovation]{underIDs(markShape.form()), marksValue}},
+	{objectionsKey, optional, atMost(maxList, objects(objectionShape, func(v *award.Innovation) *[]award.Objection { return &v.Objections }))},
 	{"tanggapan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Answer })},
 	{"catatan", optional, markdown(func(v *award.Innovation) *award.Text { return &v.Note })},
 	{"sumber", optional, links(func(v *award.Innovation) *[]string { return &v.Sources })},
@@ -156,6 +158,9 @@ type innovationFile struct {
 	picture    problem.Pos
 	sketch     []uint64 // see sketchOf
 	similar    bool     // to an earlier one, as has been reported
+
+	kept  *keptEntry // in the store; see [keeper]
+	fresh bool       // it is new there
 }
 
 // readInnovations reads the innovations of all editions on all cores.
@@ -170,8 +175,19 @@ func (l *loader) readInnovations() {
 			jobs = append(jobs, job{e, file})
 		}
 	}
+	keepers := map[*editionFile]*keeper{}
+	for _, e := range l.editions {
+		keepers[e] = l.keeper(e)
+	}
 	read := make([]*innovationFile, len(jobs))
-	parallel(len(jobs), func(i int) { read[i] = l.readInnovation(jobs[i].edition, jobs[i].file) })
+	parallel(len(jobs), func(i int) { read[i] = l.readInnovation(jobs[i].edition, jobs[i].file, keepers[jobs[i].edition]) })
+	from := 0
+	for _, e := range l.editions {
+		if k := keepers[e]; k != nil {
+			k.save(read[from : from+len(e.innovations)])
+		}
+		from += len(e.innovations)
+	}
 	for i, in := range read {
 		if in != nil {
 			e := jobs[i].edition.edition
@@ -181,8 +197,19 @@ func (l *loader) readInnovations() {
 	}
 }
 
-func (l *loader) readInnovation(e *editionFile, file string) *innovationFile {
-	s := l.open(file)
+func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovationFile {
+	data, ok := l.read(file, MaxFileSize)
+	if !ok {
+		return nil
+	}
+	var sum [sha256.Size]byte
+	if k != nil {
+		sum = sha256.Sum256(data)
+		if kept := k.find(file, sum); kept != nil {
+			return kept
+		}
+	}
+	s := l.parse(file, data, 0)
 	if s == nil {
 		return nil
 	}
@@ -193,6 +220,7 @@ func (l *loader) readInnovation(e *editionFile, file string) *innovationFile {
 	if e.rubricRead {
 		e.checkMarks(s, in, decoded)
 	}
+	e.checkObjections(s, in, l.content.Sealed[e.edition.Year] != nil && l.content.Sealed[e.edition.Year].HasLedger)
 	e.checkDates(s, in)
 	e.checkEvidence(s, in)
 	e.checkLengths(s, in)
@@ -209,6 +237,9 @@ func (l *loader) readInnovation(e *editionFile, file string) *innovationFile {
 	}
 	for i := range in.Aliases {
 		out.aliases = append(out.aliases, s.pos(s.find("alias", itoa(i))))
+	}
+	if k != nil && s.faults == 0 && s.warnings == 0 && len(s.silences) == 0 {
+		out.keep(file, sum)
 	}
 	return out
 }

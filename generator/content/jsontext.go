@@ -57,9 +57,13 @@ func writeJSON(out *bytes.Buffer, v any, indent, used int) {
 	default:
 		panic("content: not a JSON value")
 	}
-	if line := oneLine(first, last, keys, values); indent > 0 && used+utf8.RuneCount(line) <= jsonWidth || len(values) == 0 {
-		out.Write(line)
-		return
+	if indent > 0 || len(values) == 0 {
+		most := jsonWidth - used
+		line := oneLine(first, last, keys, values, most*utf8.UTFMax)
+		if line != nil && utf8.RuneCount(line) <= most {
+			out.Write(line)
+			return
+		}
 	}
 	out.WriteString(first)
 	inner := indent + indentStep
@@ -73,7 +77,8 @@ func writeJSON(out *bytes.Buffer, v any, indent, used int) {
 	out.WriteString("\n" + spaces(indent) + last)
 }
 
-func oneLine(first, last string, keys []string, values []any) []byte {
+// oneLine returns nil as soon as there are more bytes than most.
+func oneLine(first, last string, keys []string, values []any, most int) []byte {
 	var line bytes.Buffer
 	line.WriteString(first)
 	for i, value := range values {
@@ -82,6 +87,9 @@ func oneLine(first, last string, keys []string, values []any) []byte {
 		}
 		line.WriteString(keys[i])
 		writeJSON(&line, value, 1, -1<<30) // a line without an end
+		if line.Len() > most {
+			return nil
+		}
 	}
 	line.WriteString(last)
 	return line.Bytes()

@@ -18,7 +18,7 @@ import (
 // awards and bands as they are, with their comments. The new edition is a draft as
 // of its first day; its name and the period of its eligibility are those of the
 // other, moved by the years between; of the timetable only the phases' names stay.
-// What is said about the other edition is left out: note and sources.
+// What is said about the other edition is left out: note, sources and certificates.
 //
 // data is the file of the edition of the year from. Problems are those of that
 // file. The error is a *LayoutError when it cannot be rewritten safely.
@@ -45,7 +45,7 @@ func CopyEdition(data []byte, from, year int, lang problem.Language) ([]byte, []
 	}.In(lang)
 
 	e := doc.root
-	e.remove("catatan", "sumber", silencesKey)
+	e.remove("catatan", "sumber", "sanggah", "piagam", silencesKey)
 	e.child("tahun").set(strconv.Itoa(year))
 	e.child("status").set(string(award.Draft))
 	e.child("per_tanggal").set(fmt.Sprintf("%d-01-01", year))

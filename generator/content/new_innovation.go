@@ -76,7 +76,7 @@ func (c *Content) NewInnovation(e *award.Edition, d Draft, lang problem.Language
 	w := &draftWriter{lang: lang}
 	w.WriteString(SchemaLine(file) + "\n")
 	for _, k := range innovationShape {
-		if k.name == silencesKey { // for a warning that is there
+		if k.name == silencesKey || k.name == objectionsKey { // for what is there
 			continue
 		}
 		about := describe(innovationKind.name+"."+k.name, lang)

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"siger/generator/award"
@@ -12,13 +13,14 @@ const pageFolder = "halaman"
 
 // A Page is a free page: Markdown below a head of YAML.
 type Page struct {
-	Slug    string
-	File    string
-	Title   string
-	Summary string
-	Order   int // among the pages in the menu
-	Updated award.Date
-	Body    award.Text
+	Slug     string
+	Language string // of a translation; "" for the content's
+	File     string
+	Title    string
+	Summary  string
+	Order    int // among the pages in the menu
+	Updated  award.Date
+	Body     award.Text
 }
 
 var pageShape = shape[Page]{
@@ -29,18 +31,25 @@ var pageShape = shape[Page]{
 	silences[Page](),
 }
 
-// pageFiles lists the pages' files and reads their pictures.
-func (l *loader) pageFiles() ([]string, error) {
-	entries, err := l.list(pageFolder)
+// pageFiles lists the pages' files, those of translations in folders of their own,
+// and reads their pictures.
+func (l *loader) pageFiles(folder string) ([]string, error) {
+	entries, err := l.list(folder)
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, e := range entries {
-		file := join(pageFolder, e.Name())
+		file := join(folder, e.Name())
 		slug, ok := strings.CutSuffix(e.Name(), ".md")
 		switch {
-		case e.Name() == pictureFolder && e.IsDir():
+		case folder == pageFolder && e.IsDir() && slices.Contains(Languages, e.Name()):
+			translations, err := l.pageFiles(file)
+			if err != nil {
+				return nil, err
+			}
+			names = append(names, translations...)
+		case folder == pageFolder && e.Name() == pictureFolder && e.IsDir():
 			if _, err := l.readPictures(0, file); err != nil {
 				return nil, err
 			}
@@ -83,7 +92,8 @@ func (l *loader) decodePage(file string, data []byte) (Page, *source) {
 		}
 		return Page{}, nil
 	}
-	page := Page{Slug: strings.TrimSuffix(strings.TrimPrefix(file, pageFolder+"/"), ".md"), File: file}
+	language, slug := pageName(file)
+	page := Page{Slug: slug, Language: language, File: file}
 	bodyLine := bytes.Count(head, []byte("\n")) + 3
 	rest := source{file: file, text: body, offset: bodyLine - 1, tabs: true, problems: &l.problems}
 	clean := rest.lint()
@@ -92,9 +102,32 @@ func (l *loader) decodePage(file string, data []byte) (Page, *source) {
 		return Page{}, nil
 	}
 	pageShape.read(s, s.root, "", &page)
-	page.Body = award.Text{Source: string(body), Line: bodyLine, Block: true}
+	page.Body = award.Text{Source: string(body), Line: bodyLine, Block: true, Language: language}
 	s.failed = s.failed || !clean
 	return page, s
+}
+
+// pageName splits the name of a page's file: halaman/en/tentang.md is the page
+// tentang in English.
+func pageName(file string) (language, slug string) {
+	name := strings.TrimSuffix(strings.TrimPrefix(file, pageFolder+"/"), ".md")
+	if language, slug, ok := strings.Cut(name, "/"); ok {
+		return language, slug
+	}
+	return "", name
+}
+
+// addPage keeps a page where the site has its language.
+func (l *loader) addPage(page Page) {
+	languages := l.content.Site.Languages
+	switch {
+	case page.Language == "":
+		l.content.Pages = append(l.content.Pages, page)
+	case len(languages) > 0 && page.Language != languages[0] && slices.Contains(languages[1:], page.Language):
+		l.content.Translations = append(l.content.Translations, page)
+	case len(languages) > 0 && !slices.Contains(languages, "") && len(languages) == len(slices.Compact(slices.Clone(languages))): // else they have been reported
+		l.report(page.File, problem.UnknownFile, page.File)
+	}
 }
 
 // cutFrontMatter splits a page at its two lines "---".

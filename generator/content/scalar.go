@@ -29,6 +29,9 @@ func raw(s *source, n *yaml.Node, field string) (string, bool) {
 		s.report(n, field, problem.Missing, field)
 		return "", false
 	}
+	if plainASCII(n.Value) {
+		return n.Value, true
+	}
 	for _, r := range n.Value {
 		if problem.Hidden(r) || r == '\t' { // written as an escape such as "\u202E"
 			s.report(n, field, problem.HiddenChar, fmt.Sprintf("U+%04X", r))
@@ -88,8 +91,13 @@ func markdown[T any](at func(*T) *award.Text) value[T] {
 // indent returns the spaces before the first line with text after a line of the
 // document (counted from 1).
 func (s *source) indent(line int) int {
-	for i, l := range bytes.Split(s.text, []byte("\n")) {
-		if trimmed := bytes.TrimLeft(l, " "); i >= line && len(bytes.TrimSpace(trimmed)) > 0 {
+	i := -1
+	for l := range bytes.Lines(s.text) {
+		i++
+		if i < line {
+			continue
+		}
+		if trimmed := bytes.TrimLeft(l, " "); len(bytes.TrimSpace(trimmed)) > 0 {
 			return len(l) - len(trimmed)
 		}
 	}
@@ -222,7 +230,11 @@ var slugReader = reader[string]{slugRule, slugValue}
 
 // choice reads one of a few words.
 func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {
-	return scalar(reader[E]{choiceRule(options), func(s *source, n *yaml.Node, field string) (E, bool) {
+	return scalar(choiceReader(options), at)
+}
+
+func choiceReader[E ~string](options []E) reader[E] {
+	return reader[E]{choiceRule(options), func(s *source, n *yaml.Node, field string) (E, bool) {
 		v, ok := raw(s, n, field)
 		if !ok {
 			return "", false
@@ -239,7 +251,7 @@ func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {
 		meant := unquoted(n, v, func(v string) bool { return slices.Contains(names, v) })
 		s.suggest(n, field, cmp.Or(meant, certain(v, names)), problem.NotChoice, v, strings.Join(names, ", "))
 		return "", false
-	}}, at)
+	}}
 }
 
 // words joins options for a message.

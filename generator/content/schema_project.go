@@ -18,6 +18,7 @@ const (
 	markPath     = "inovasi.penilaian"
 	levelPath    = "inovasi.penilaian.tingkat"
 	evidencePath = "inovasi.penilaian.bukti"
+	objectPath   = "inovasi.sanggahan.kriteria"
 	filterPath   = "edisi.penghargaan.saring"
 	needsPath    = "klasifikasi.istilah.perlu"
 
@@ -38,6 +39,8 @@ func (b *schemaBuilder) known(path string, f *form, null bool) members {
 		return b.list(wordsRule(neededNames()), f, null)
 	case path == markPath && f.ids && b.edition != nil && b.edition.rubricRead:
 		return b.marks(f.each, null)
+	case path == objectPath && b.edition != nil && b.edition.rubricRead:
+		return b.criteria(null)
 	case path == levelPath && b.criterion != nil && f.each != nil:
 		return b.levels(f)
 	case path == evidencePath && b.criterion != nil && f.each != nil:
@@ -53,6 +56,15 @@ func (b *schemaBuilder) agencies(null bool) members {
 	list := make([]alternative, len(b.content.Agencies))
 	for i, a := range b.content.Agencies {
 		list[i] = alternative{a.ID, a.Name, a.Name + " (" + b.groupName(a.Group) + ")"}
+	}
+	return oneOf(list, null)
+}
+
+// criteria describes the ids of the edition's criteria.
+func (b *schemaBuilder) criteria(null bool) members {
+	list := make([]alternative, len(b.edition.edition.Rubric.Criteria))
+	for i, c := range b.edition.edition.Rubric.Criteria {
+		list[i] = alternative{c.ID, c.Name, c.Description}
 	}
 	return oneOf(list, null)
 }

@@ -204,6 +204,16 @@ func list[T, U any](single bool, r reader[U], hole U, at func(*T) *[]U) value[T]
 	}}
 }
 
+// atLeastOne refuses an empty list.
+func atLeastOne[T any](v value[T]) value[T] {
+	return value[T]{v.form, func(s *source, n *yaml.Node, field string, into *T) {
+		if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+			s.report(n, field, problem.Missing, field)
+		}
+		v.read(s, n, field, into)
+	}}
+}
+
 // scalar reads a single value.
 func scalar[T, U any](r reader[U], at func(*T) *U) value[T] {
 	return value[T]{formOf(r), func(s *source, n *yaml.Node, field string, into *T) {

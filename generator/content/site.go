@@ -18,14 +18,28 @@ const siteFile = "situs.yaml"
 type Site struct {
 	Name        string
 	Description string
-	URL         string // base URL
-	Language    string
+	URL         string   // base URL
+	Languages   []string // of the interface; the first is that of the content, too
 	Region      string
-	Notice      string // shown on every page; "" for none
+	Notice      string    // shown on every page; "" for none
+	Texts       SiteTexts // description and notice in further languages
 	Organiser   string
 	Contact     Contact
 	Repository  Repository
+	History     Telling
 }
+
+// Telling is how much of the history of marks is told, which git has.
+type Telling string
+
+// The tellings; the values are the words of the content format.
+const (
+	Unnamed Telling = "tanpa-nama"  // what changed; the one of a site that does not say
+	Named   Telling = "dengan-nama" // and who committed it
+	Untold  Telling = "tidak"
+)
+
+var tellings = []Telling{Unnamed, Named, Untold}
 
 // A Contact is where readers can turn to.
 type Contact struct{ Name, Link string }
@@ -54,12 +68,14 @@ var siteShape = shape[Site]{
 	{"nama", required, text(maxName, func(v *Site) *string { return &v.Name })},
 	{"uraian", required, text(maxLine, func(v *Site) *string { return &v.Description })},
 	{"url", required, scalar(reader[string]{baseURLRule, baseURLValue}, func(v *Site) *string { return &v.URL })},
-	{"bahasa", required, choice([]string{"id"}, func(v *Site) *string { return &v.Language })},
+	{"bahasa", required, atLeastOne(list(true, choiceReader(Languages), "", func(v *Site) *[]string { return &v.Languages }))},
 	{"pemberitahuan", optional, text(maxLine, func(v *Site) *string { return &v.Notice })},
+	{"terjemahan", optional, object(siteTextsShape, func(v *Site) *SiteTexts { return &v.Texts })},
 	{"wilayah", required, text(maxName, func(v *Site) *string { return &v.Region })},
 	{"penyelenggara", required, text(maxName, func(v *Site) *string { return &v.Organiser })},
 	{"kontak", optional, object(contactShape, func(v *Site) *Contact { return &v.Contact })},
 	{"repositori", optional, repositoryValue(func(v *Site) *Repository { return &v.Repository })},
+	{"riwayat", optional, choice(tellings, func(v *Site) *Telling { return &v.History })},
 	silences[Site](),
 }
 
@@ -96,6 +112,7 @@ func baseURLValue(s *source, n *yaml.Node, field string) (string, bool) {
 func (l *loader) readSite() (site Site) {
 	if s := l.openKnown(siteFile); s != nil {
 		siteShape.read(s, s.root, "", &site)
+		s.checkLanguages(&site)
 		s.checkPersonal(s.text, 0)
 		l.keepSilences(s)
 	}
@@ -115,7 +132,7 @@ const taxonomyFile = "klasifikasi.yaml"
 
 // ReservedTaxonomies are ids that a taxonomy cannot have: an edition's own pages
 // lie beside those of its taxonomies, and "kelompok" filters by agency group.
-var ReservedTaxonomies = []string{"peringkat", "penghargaan", "metode", "data", "inovasi", "gambar", "kelompok", "koreksi", "ketahanan"}
+var ReservedTaxonomies = []string{"peringkat", "penghargaan", "metode", "data", "inovasi", "gambar", "kelompok", "koreksi", "ketahanan", "perubahan", "sanggahan", "lencana", "sematan"}
 
 var termShape = shape[award.Term]{
 	{"id", required, slug(func(v *award.Term) *string { return &v.ID })},

@@ -55,11 +55,18 @@ func readLimited(fsys fs.FS, file string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err == nil && int64(len(data)) > limit {
-		err = errTooLarge
+	guess := int64(0)
+	if info, err := f.Stat(); err == nil {
+		guess = min(info.Size(), limit)
 	}
-	return data, err
+	data := bytes.NewBuffer(make([]byte, 0, guess+bytes.MinRead))
+	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
+		return data.Bytes(), err
+	}
+	if int64(data.Len()) > limit {
+		return data.Bytes(), errTooLarge
+	}
+	return data.Bytes(), nil
 }
 
 func size(n int64) string {
@@ -123,7 +130,14 @@ func (s *source) lint() bool {
 		s.put(p)
 		return false
 	}
-	for i, line := range bytes.Split(s.text, []byte("\n")) {
+	number := 0
+	for line := range bytes.Lines(s.text) {
+		i := number
+		number++
+		line = bytes.TrimSuffix(line, []byte("\n"))
+		if plainASCII(line) {
+			continue
+		}
 		column := 0
 		for _, r := range string(bytes.TrimSuffix(line, []byte("\r"))) {
 			column++
@@ -148,10 +162,28 @@ func (s *source) lint() bool {
 	return !s.failed
 }
 
+// plainASCII reports whether a text has plain ASCII characters alone, of which none
+// is hidden or a tab.
+func plainASCII[T string | []byte](text T) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
+}
+
 var errSecondDocument = errors.New("second document")
 
 // parseYAML returns the value of the only document, or the line of the error.
 func parseYAML(data []byte) (root *yaml.Node, line int, err error) {
+	if root := plainYAML(data); root != nil {
+		return root, 0, nil
+	}
+	return libraryYAML(data)
+}
+
+func libraryYAML(data []byte) (root *yaml.Node, line int, err error) {
 	defer func() {
 		// The library turns its own panics into errors; one that escapes would
 		// be its bug, set off by the author's bytes: still the author's file.

@@ -41,12 +41,12 @@ type Options struct {
 
 // Limits on what is asked.
 const (
-	hostsAtOnce  = 8
-	maxRedirects = 5
+	hostsAtOnce  = 8 // hosts asked at a time
+	maxRedirects = 5 // redirects followed
 	usualPause   = 300 * time.Millisecond
 	usualTimeout = 15 * time.Second
 	dialTimeout  = 5 * time.Second
-	maxHeader    = 64 << 10
+	maxHeader    = 64 << 10 // bytes of the head of an answer
 )
 
 // Dead is an address that leads nowhere, and why.

@@ -7,11 +7,14 @@ import (
 	"time"
 )
 
+// Limits on what open pages are told. Pages in the background give their stream
+// back, so an author seldom has more than two.
 const (
-	// maxStreams bounds the pages that are told of changes at one time. Pages in
-	// the background give their stream back, so an author seldom has more than two.
-	maxStreams = 32
+	maxStreams = 32        // pages told of changes at one time
+	maxFaults  = 256 << 10 // bytes of faults that a page is sent
+)
 
+const (
 	// beat is how often a quiet stream is written to, to find readers that left.
 	beat = 15 * time.Second
 )

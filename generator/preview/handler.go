@@ -10,6 +10,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"siger/generator"
 )
 
 //go:embed reload.js
@@ -55,8 +57,11 @@ var contentTypes = map[string]string{
 
 // contentType returns the type that a path of the site is served with.
 func contentType(name string) string {
-	if path.Base(name) == "atom.xml" {
+	switch path.Base(name) {
+	case "atom.xml":
 		return "application/atom+xml"
+	case "_headers":
+		return contentTypes[".txt"]
 	}
 	if kind, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {
 		return kind
@@ -66,6 +71,7 @@ func contentType(name string) string {
 
 // A server answers the requests.
 type server struct {
+	site    *generator.Memory // the last good one; used by rebuild alone
 	board   *board
 	guard   guard
 	latest  func() string // see Config.Latest

@@ -1,11 +1,7 @@
 package preview
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 
@@ -47,12 +43,15 @@ func (b *board) show(s *state) {
 
 // rebuild builds and shows the result. A site equal to the last wakes nobody.
 func (s *server) rebuild(build func(generator.Sink) (string, func())) {
-	var site generator.Memory
-	faults, served := build(&site)
+	site := &generator.Memory{Last: s.site}
+	faults, served := build(site)
+	site.Last = nil
 	next := &state{faults: clip(faults, s.words.More)}
 	last, _ := s.board.now()
 	if next.faults == "" {
-		next.files, next.version = site.Files, versionOf(site.Files)
+		s.site = site
+		version := site.Version()
+		next.files, next.version = site.Files, hex.EncodeToString(version[:16])
 	} else {
 		next.files, next.version = last.files, last.version
 	}
@@ -64,9 +63,6 @@ func (s *server) rebuild(build func(generator.Sink) (string, func())) {
 	}
 }
 
-// maxFaults bounds what every open page is sent.
-const maxFaults = 256 << 10
-
 // clip cuts a text that is too long at the end of a line.
 func clip(text, more string) string {
 	if len(text) <= maxFaults {
@@ -75,20 +71,4 @@ func clip(text, more string) string {
 	text = text[:maxFaults]
 	text = text[:strings.LastIndexByte(text, '\n')+1]
 	return strings.ToValidUTF8(text, "") + more + "\n"
-}
-
-// versionOf is a hash of a site's paths and bytes.
-func versionOf(files map[string][]byte) string {
-	sum := sha256.New()
-	field := func(data []byte) {
-		var length [8]byte
-		binary.BigEndian.PutUint64(length[:], uint64(len(data)))
-		sum.Write(length[:])
-		sum.Write(data)
-	}
-	for _, path := range slices.Sorted(maps.Keys(files)) {
-		field([]byte(path))
-		field(files[path])
-	}
-	return hex.EncodeToString(sum.Sum(nil)[:16])
 }

@@ -3,6 +3,7 @@ package preview
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -61,6 +62,12 @@ func (p *trial) many(n int) {
 
 const goodPage = `{{template "top" .Head}}<h1>Halaman milik kami</h1>{{template "bottom" .Head}}`
 
+// A long run has more rounds and the files of a large branch: see .ci/run.
+var (
+	rounds = flag.Int("rounds", 1, "how often each series of bursts is tried")
+	branch = flag.Int("branch", 100, "how many files a switch of branches brings")
+)
+
 // bursts are changes as people and programs make them. Each may find the folders
 // as any other left them.
 var bursts = []struct {
@@ -108,9 +115,9 @@ var bursts = []struct {
 		p.do(os.Rename(p.content+"-pergi", p.content))
 		p.replace("situs.yaml", "Daerah Uji", "Daerah Kembali")
 	}},
-	{"switch to a branch", func(p *trial) { p.many(100) }},
+	{"switch to a branch", func(p *trial) { p.many(*branch) }},
 	{"switch back", func(p *trial) {
-		for i := range 100 {
+		for i := range *branch {
 			p.do(os.Remove(filepath.Join(p.content, fmt.Sprintf("2021/inovasi/cabang-%d.yaml", i))))
 		}
 	}},
@@ -174,11 +181,13 @@ func TestBursts(t *testing.T) {
 			l.open = n.open
 			p := newTrial(t, l, nil)
 			served := p.settle(nil)
-			for _, burst := range bursts[:n.bursts] {
-				t.Log(burst.name)
-				burst.do(p)
-				served = p.settle(served)
+			for range *rounds {
+				for _, burst := range bursts[:n.bursts] {
+					burst.do(p)
+					served = p.settle(served)
+				}
 			}
+			t.Logf("%d bursts", *rounds*n.bursts)
 			if got := p.polls.Load(); got != n.polls {
 				t.Errorf("polling was announced %d times, want %d", got, n.polls)
 			}
@@ -193,7 +202,7 @@ func TestBurstsAtOnce(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 7))
 	p := newTrial(t, brisk(), nil)
 	served := p.settle(nil)
-	for range 3 {
+	for range 3 * *rounds {
 		for _, burst := range bursts {
 			burst.do(p)
 			time.Sleep(time.Duration(random.IntN(30)) * time.Millisecond)

@@ -39,6 +39,7 @@ const (
 	NotBaseURL    Code = "S130"
 	TooMany       Code = "S131"
 	TooManyItems  Code = "S132"
+	TooManyFiles  Code = "S133"
 )
 
 // S2xx: a name that refers to nothing, or to two things.
@@ -74,6 +75,8 @@ const (
 	NotForMeasure     Code = "S312"
 	ScalePlaces       Code = "S313"
 	BandAbove         Code = "S314"
+	HearingDates      Code = "S315"
+	HearingOrder      Code = "S316"
 )
 
 // S4xx: an innovation that breaks a rule of its edition.
@@ -90,6 +93,11 @@ const (
 	NoAlt         Code = "S410"
 	TermTwice     Code = "S411"
 	NoLevel       Code = "S412"
+
+	ObjectionOutside Code = "S413"
+	ObjectionRuling  Code = "S414"
+	ObjectionOpen    Code = "S415"
+	ObjectionEffect  Code = "S416"
 )
 
 // S5xx: Markdown that cannot be published as it stands.
@@ -156,6 +164,7 @@ var catalogue = func() map[Code]entry {
 		fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries,
 		warningEntries,
 		sealEntries,
+		objectionEntries,
 		importEntries,
 	} {
 		maps.Copy(all, part)

@@ -275,4 +275,21 @@ Isi halaman dimulai di sini.`},
 		},
 		example: example{"text", "siger check"},
 	},
+	TooManyFiles: {
+		id: words{
+			title: "berkas terlalu banyak",
+			text:  "berkas dan folder isi lebih dari %d; folder ini dan sesudahnya tidak dibaca",
+			hint:  "pindahkan berkas yang bukan isi situs ke luar folder isi",
+			more:  "Jumlah berkas di folder isi dibatasi agar pemeriksaan selalu selesai. Batasnya jauh di atas kebutuhan sebuah daerah, jadi bila tercapai biasanya ada folder lain yang tersalin ke dalam folder isi.",
+			basis: "batas waktu dan memori: isi dianggap belum tentu aman sampai diperiksa",
+		},
+		en: words{
+			title: "too many files",
+			text:  "the content has more than %d files and folders; this folder and those after it are not read",
+			hint:  "move what is not the site's content out of the content folder",
+			more:  "The number of files in the content folder is bounded so that checking always ends. The bound is far above what a region needs; when it is reached, some other folder was probably copied into the content folder.",
+			basis: "a bound on time and memory: content is not trusted until it is checked",
+		},
+		example: example{"text", "content/2021/inovasi/kopi-rakyat.yaml"},
+	},
 }

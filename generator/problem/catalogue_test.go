@@ -57,7 +57,7 @@ func TestCatalogue(t *testing.T) {
 // TestCodes: every constant is in the catalogue, in one file of it, and codes of
 // a series have no gap.
 func TestCodes(t *testing.T) {
-	parts := []map[Code]entry{fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries, warningEntries, sealEntries, importEntries}
+	parts := []map[Code]entry{fileEntries, valueEntries, referenceEntries, editionEntries, innovationEntries, markdownEntries, warningEntries, sealEntries, importEntries, objectionEntries}
 	sum := 0
 	for _, part := range parts {
 		sum += len(part)

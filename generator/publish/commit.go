@@ -54,6 +54,11 @@ func (s *Stage) commit() (Summary, error) {
 		return summary, nil
 	}
 
+	if summary.Written == 1 {
+		if err := s.single(next); !errors.Is(err, errManifold) {
+			return summary, err
+		}
+	}
 	found, err := s.inspect(next)
 	if err != nil {
 		return Summary{}, err
@@ -173,7 +178,10 @@ func (s *Stage) link(path string) error {
 	}
 	defer from.Close()
 	h := sha256.New()
-	if err := s.create(s.staged(path), io.TeeReader(from, h)); err != nil {
+	if err := s.create(s.staged(path), func(to io.Writer) error {
+		_, err := io.Copy(to, io.TeeReader(from, h))
+		return err
+	}); err != nil {
 		return err
 	}
 	if sum(h.Sum(nil)) != f.sum {

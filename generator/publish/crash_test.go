@@ -3,6 +3,7 @@ package publish
 import (
 	"bufio"
 	"errors"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -182,12 +183,18 @@ func TestKilledAtEachStep(t *testing.T) {
 	}
 }
 
+// kills is how often TestKilledAnytime kills a process: 300 in .ci/run, 1,000 in a
+// long run.
+var kills = flag.Int("kills", 30, "how many processes TestKilledAnytime kills")
+
+// TestKilledAnytime kills a process that publishes at random moments; each time the
+// whole folder is the old site or the new one, with all foreign files.
 func TestKilledAnytime(t *testing.T) {
 	t.Parallel()
 	out := filepath.Join(t.TempDir(), "public")
 	prepare(t, out, siteA)
 	seen := map[string]int{}
-	for range 30 {
+	for range *kills {
 		cmd := start(t, "loop", out)
 		time.Sleep(time.Duration(rand.IntN(40_000)) * time.Microsecond)
 		check(t, cmd.Process.Kill())
@@ -201,7 +208,7 @@ func TestKilledAnytime(t *testing.T) {
 	}
 	mended(t, out)
 	whole(t, out, siteA)
-	t.Logf("seen %v", seen)
+	t.Logf("%d processes killed; seen %v", *kills, seen)
 }
 
 func TestFailsAtEachStep(t *testing.T) {

@@ -50,6 +50,9 @@
 // renameat2(RENAME_EXCHANGE). It then empties the old site, bringing over any
 // foreign file that appeared there in the meantime, the manifest last.
 //
+// A site of which one file alone has other bytes, as after an edit of a text, needs
+// no exchange: that file is renamed into its place, and then the manifest.
+//
 // Where there is no such exchange (systems other than Linux on amd64 and arm64,
 // and some file systems) Commit renames the output folder to old and then stage
 // to the output folder. If it is interrupted just between the two, there is no
@@ -146,7 +149,7 @@ func Begin(out string, options Options) (*Stage, error) {
 	s := &Stage{
 		options: options,
 		out:     real,
-		work:    filepath.Join(filepath.Dir(real), "."+filepath.Base(real)+".siger"),
+		work:    workOf(real),
 		names:   map[string]string{},
 		files:   map[string]file{},
 		folders: map[string]*folder{},

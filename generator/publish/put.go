@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"errors"
@@ -18,18 +19,109 @@ var errEnded = errors.New("the publication has ended")
 // file's, that was put before or that differs from another only by case is an
 // error. After an error of Put, Commit fails.
 func (s *Stage) Put(path string, data []byte) error {
-	err := s.put(path, data)
-	if err != nil {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		if s.failed == nil {
-			s.failed = err
-		}
-	}
+	return s.PutSum(path, data, sha256.Sum256(data))
+}
+
+// PutSum is Put for data whose SHA-256 hash the caller knows already.
+func (s *Stage) PutSum(path string, data []byte, sum [sha256.Size]byte) error {
+	err := s.put(path, data, sum)
+	s.note(err)
 	return err
 }
 
-func (s *Stage) put(path string, data []byte) error {
+// note keeps the first error of all that was put.
+func (s *Stage) note(err error) {
+	if err == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.failed == nil {
+		s.failed = err
+	}
+}
+
+// PutStream is Put for a file that is written piece by piece. It returns the hash of
+// the bytes and their number.
+func (s *Stage) PutStream(path string, write func(w io.Writer) error) (sum [sha256.Size]byte, size int64, err error) {
+	sum, size, err = s.putStream(path, write)
+	s.note(err)
+	return sum, size, err
+}
+
+func (s *Stage) putStream(path string, write func(w io.Writer) error) (sum, int64, error) {
+	s.mu.Lock()
+	if s.ended {
+		s.mu.Unlock()
+		return sum{}, 0, errEnded
+	}
+	holder, err := s.claim(path)
+	s.mu.Unlock()
+	if err != nil {
+		return sum{}, 0, err
+	}
+	if err := holder.stage(); err != nil {
+		return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
+	}
+	if err := s.step("write"); err != nil {
+		return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
+	}
+	hashed := sha256.New()
+	f := file{}
+	if err := s.create(s.staged(path), func(to io.Writer) error {
+		out := bufio.NewWriterSize(counter{io.MultiWriter(to, hashed), &f.size}, 64<<10)
+		if err := write(out); err != nil {
+			return err
+		}
+		return out.Flush()
+	}); err != nil {
+		return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
+	}
+	hashed.Sum(f.sum[:0])
+	if s.untouched(path, f.sum, f.size, holder) {
+		f.unchanged = true
+		if err := os.Remove(s.staged(path)); err != nil {
+			return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
+		}
+	}
+	s.mu.Lock()
+	s.files[path] = f
+	s.mu.Unlock()
+	return f.sum, f.size, nil
+}
+
+// A counter counts what is written.
+type counter struct {
+	io.Writer
+	n *int64
+}
+
+func (c counter) Write(data []byte) (int, error) {
+	n, err := c.Writer.Write(data)
+	*c.n += int64(n)
+	return n, err
+}
+
+// Keep adds a file with this hash and size to the site if the output folder has it
+// already. Otherwise it returns false, and the path must be put.
+func (s *Stage) Keep(path string, sum [sha256.Size]byte, size int64) bool {
+	if have, ok := s.old[path]; !ok || have != sum {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.ended || checkPath(path) != nil {
+		return false
+	}
+	holder, err := s.claimFolder(parent(path))
+	if err != nil || !s.untouched(path, sum, size, holder) || s.claimName(path) != nil {
+		return false
+	}
+	s.files[path] = file{sum: sum, size: size, unchanged: true}
+	return true
+}
+
+func (s *Stage) put(path string, data []byte, sum sum) error {
 	s.mu.Lock()
 	if s.ended {
 		s.mu.Unlock()
@@ -40,7 +132,7 @@ func (s *Stage) put(path string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	f := file{sum: sha256.Sum256(data), size: int64(len(data))}
+	f := file{sum: sum, size: int64(len(data))}
 	if f.unchanged = s.has(path, f.sum, data, holder); !f.unchanged {
 		if err := holder.stage(); err != nil {
 			return fmt.Errorf("stage %s: %w", path, err)
@@ -60,6 +152,9 @@ func (s *Stage) put(path string, data []byte) error {
 
 // has reports whether out holds the file already.
 func (s *Stage) has(path string, want sum, data []byte, holder *folder) bool {
+	if s.untouched(path, want, int64(len(data)), holder) {
+		return true
+	}
 	if have, ok := s.old[path]; !ok || have != want || !holder.real() {
 		return false
 	}
@@ -67,11 +162,18 @@ func (s *Stage) has(path string, want sum, data []byte, holder *folder) bool {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) || !plainMode(info) {
 		return false
 	}
-	if info.ModTime().Before(s.oldTime) {
-		return true
-	}
 	have, err := os.ReadFile(s.current(path))
 	return err == nil && bytes.Equal(have, data)
+}
+
+// untouched reports whether out holds the file already, as far as can be told
+// without reading it: it is listed and older than the listing.
+func (s *Stage) untouched(path string, want sum, size int64, holder *folder) bool {
+	if have, ok := s.old[path]; !ok || have != want || !holder.real() {
+		return false
+	}
+	info, err := os.Lstat(s.current(path))
+	return err == nil && info.Mode().IsRegular() && info.Size() == size && plainMode(info) && info.ModTime().Before(s.oldTime)
 }
 
 // plainMode reports whether a file has the mode that Put gives.
@@ -81,15 +183,18 @@ func plainMode(info fs.FileInfo) bool {
 
 // write creates a file of the site.
 func (s *Stage) write(name string, data []byte) error {
-	return s.create(name, bytes.NewReader(data))
+	return s.create(name, func(to io.Writer) error {
+		_, err := to.Write(data)
+		return err
+	})
 }
 
-func (s *Stage) create(name string, from io.Reader) error {
+func (s *Stage) create(name string, fill func(to io.Writer) error) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(f, from)
+	err = fill(f)
 	if err == nil && s.chmodFiles {
 		err = f.Chmod(fileMode)
 	}

@@ -46,3 +46,37 @@ func TestAssetsNamedByStyles(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// TestAssetsNamedByScripts: the same holds for what scripts import, in whatever order.
+func TestAssetsNamedByScripts(t *testing.T) {
+	layouts := fstest.MapFS{
+		"assets/a.js": {Data: []byte(`import { b } from "./b.js"; b();`)},
+		"assets/b.js": {Data: []byte(`import { c } from "./c.js"; export const b = () => c;`)},
+		"assets/c.js": {Data: []byte(`export const c = 1;`)},
+	}
+	published := func() (paths, bodies map[string]string) {
+		list, err := Assets(layouts)
+		if err != nil || len(list) != 3 {
+			t.Fatal(list, err)
+		}
+		paths, bodies = map[string]string{}, map[string]string{}
+		for _, a := range list {
+			paths[a.Name], bodies[a.Name] = strings.TrimPrefix(a.Path, "aset/"), string(a.Data)
+		}
+		return paths, bodies
+	}
+	before, bodies := published()
+	if !strings.Contains(bodies["a.js"], `"./`+before["b.js"]+`"`) || !strings.Contains(bodies["b.js"], `"./`+before["c.js"]+`"`) {
+		t.Errorf("%v: %v", before, bodies)
+	}
+	layouts["assets/c.js"] = &fstest.MapFile{Data: []byte(`export const c = 2;`)}
+	if after, _ := published(); after["a.js"] == before["a.js"] || after["b.js"] == before["b.js"] {
+		t.Errorf("before %v, after %v", before, after)
+	}
+	for body, want := range map[string]string{`import "./x"; export { a } from "./hilang.js";`: `no asset "hilang.js"`, `import { a } from "./a.js";`: "asset a.js needs itself", `import { a } from "./../b.js";`: `no asset "../b.js"`} {
+		layouts["assets/c.js"] = &fstest.MapFile{Data: []byte(body)}
+		if _, err := Assets(layouts); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want %s", body, err, want)
+		}
+	}
+}

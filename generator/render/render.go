@@ -6,10 +6,13 @@
 // A layout is a file <name>.html that renders a whole page; partials/*.html
 // define the pieces that layouts share. Both are html/template, so that a value
 // is escaped for the place where it stands. A layout sees one view model of the
-// package site and two functions:
+// package site and these functions:
 //
-//	{{t "key" …}}        the interface's words in the page's language
-//	{{markdown .Body}}   the HTML of an author's Markdown
+//	{{t "key" …}}          the interface's words in the page's language
+//	{{markdown .Body}}     the HTML of an author's Markdown
+//	{{once "partial" .}}   a partial that many pages show alike, rendered once for
+//	                       equal views; in HTML text only, not inside a tag
+//	{{rects .Segments}}    the segments of a bar, in SVG
 //
 // Templates are minified once, when they are loaded; per page only what Markdown
 // made is minified. Neither function nor field that does not exist goes by
@@ -39,9 +42,9 @@ import (
 
 // A Renderer renders pages. It is safe for concurrent use.
 type Renderer struct {
-	layouts  map[string]*template.Template
-	texts    *site.Texts
-	markdown *Markdown
+	layouts  map[string]layout    // those of a further language as "en/ranking"
+	markdown map[string]*Markdown // by the language of the text; "" for the content's
+	shared   shared               // HTML of Markdown that pages in other languages will need
 	minifier *minify.M
 	problems problem.List
 	buffers  sync.Pool
@@ -50,74 +53,118 @@ type Renderer struct {
 // Options say what pages are rendered with.
 type Options struct {
 	Layouts fs.FS                  // *.html and partials/*.html
-	Texts   *site.Texts            // the interface's words
+	Texts   *site.Texts            // the interface's words, in the content's language
+	Others  []*site.Texts          // the same in further languages
 	Base    string                 // path of the base URL
 	Exists  func(path string) bool // whether a path of the site leads somewhere
 }
 
 // New loads the layouts.
 func New(o Options) (*Renderer, error) {
-	r := &Renderer{layouts: map[string]*template.Template{}, texts: o.Texts, minifier: newMinifier()}
+	r := &Renderer{layouts: map[string]layout{}, markdown: map[string]*Markdown{}, minifier: newMinifier(), shared: shared{uses: 1 + len(o.Others)}}
 	r.buffers.New = func() any { return new(bytes.Buffer) }
-	var words markdownWords
-	for key, into := range map[string]*string{"catatan-kaki-kembali": &words.footnoteBack, "tabel": &words.table} {
-		text, err := o.Texts.Get(key)
-		if err != nil {
+	if err := r.load(o, o.Texts); err != nil {
+		return nil, err
+	}
+	for _, texts := range o.Others {
+		if err := r.load(o, texts); err != nil {
 			return nil, err
 		}
-		*into = text
-	}
-	r.markdown = newMarkdown(o.Base, o.Exists, words)
-	common := template.New("").Funcs(template.FuncMap{
-		"t":        o.Texts.Get,
-		"markdown": r.convert,
-	}).Option("missingkey=error")
-	partials, err := fs.Glob(o.Layouts, "partials/*.html")
-	if err != nil {
-		return nil, fmt.Errorf("list partials: %w", err)
-	}
-	for _, name := range partials {
-		if err := r.parse(common, o.Layouts, name); err != nil {
-			return nil, err
-		}
-	}
-	layouts, err := fs.Glob(o.Layouts, "*.html")
-	if err != nil {
-		return nil, fmt.Errorf("list layouts: %w", err)
-	}
-	for _, name := range layouts {
-		set, err := common.Clone()
-		if err != nil {
-			return nil, fmt.Errorf("layout %s: %w", name, err)
-		}
-		if err := r.parse(set, o.Layouts, name); err != nil {
-			return nil, err
-		}
-		if err := checkTexts(set, o.Texts); err != nil {
-			return nil, fmt.Errorf("layout %s: %w", name, err)
-		}
-		r.layouts[strings.TrimSuffix(name, ".html")] = set.Lookup(name)
 	}
 	return r, nil
 }
 
-// parse adds a minified template file to a set, under its path.
-func (r *Renderer) parse(set *template.Template, layouts fs.FS, name string) error {
+// A layout is a template with the words of one language in it.
+type layout struct {
+	*template.Template
+	content string // language of the content; "" where it is the page's
+}
+
+// load loads the layouts with the words of one language.
+func (r *Renderer) load(o Options, texts *site.Texts) error {
+	var words markdownWords
+	for key, into := range map[string]*string{"catatan-kaki-kembali": &words.footnoteBack, "tabel": &words.table} {
+		text, err := texts.Get(key)
+		if err != nil {
+			return err
+		}
+		*into = site.Unmarked(text)
+	}
+	prefix, content, of := "", "", ""
+	convert := r.convert
+	if texts != o.Texts {
+		prefix, content, of = texts.Language+"/", o.Texts.Language, texts.Language
+		twin := twin{base: o.Base + "/", prefix: prefix, exists: o.Exists}
+		convert = func(md site.Markdown) (template.HTML, error) {
+			out, err := r.convert(md)
+			if out == "" || err != nil {
+				return out, err
+			}
+			out = template.HTML(twin.relink(string(out)))
+			if md.Text.Language == "" {
+				out = `<div lang="` + template.HTML(content) + `">` + out + "</div>"
+			}
+			return site.Own + out, nil
+		}
+	}
+	r.markdown[of] = newMarkdown(o.Base, o.Exists, words)
+	pieces := &fragments{}
+	if texts.Marked {
+		pieces.begin = site.Own
+	}
+	set := template.New("").Funcs(template.FuncMap{
+		"t":        texts.Get,
+		"markdown": convert,
+		"once":     pieces.once,
+		"rects":    rects,
+	}).Option("missingkey=error")
+	pieces.set = set
+	defined := map[string]string{} // by what it defines: the file
+	for _, pattern := range []string{"partials/*.html", "*.html"} {
+		names, err := fs.Glob(o.Layouts, pattern)
+		if err != nil {
+			return fmt.Errorf("list layouts: %w", err)
+		}
+		for _, name := range names {
+			if err := parseLayout(set, o.Layouts, name, texts, defined); err != nil {
+				return fmt.Errorf("layout %s: %w", name, err)
+			}
+			if pattern == "*.html" {
+				r.layouts[prefix+strings.TrimSuffix(name, ".html")] = layout{set.Lookup(name), content}
+			}
+		}
+	}
+	return checkTexts(set, texts)
+}
+
+var definePattern = regexp.MustCompile(`\{\{-?\s*(?:define|block)\s+"([^"]*)"`)
+
+// parseLayout adds a minified template file to a set, under its path. All files are in
+// one set, so none may define what another has defined.
+func parseLayout(set *template.Template, layouts fs.FS, name string, texts *site.Texts, defined map[string]string) error {
 	data, err := fs.ReadFile(layouts, name)
 	if err != nil {
-		return fmt.Errorf("read layout: %w", err)
+		return err
 	}
-	if data, err = r.inline(data); err != nil {
-		return fmt.Errorf("layout %s: %w", name, err)
+	for _, m := range definePattern.FindAllSubmatch(data, -1) {
+		if first := defined[string(m[1])]; first != "" {
+			return fmt.Errorf("it defines %q, which %s has defined", m[1], first)
+		}
+		defined[string(m[1])] = name
+	}
+	if data, err = inline(data, texts); err != nil {
+		return err
 	}
 	var small bytes.Buffer
 	if err := templateMinifier.Minify(minify.New(), &small, bytes.NewReader(data), nil); err != nil {
-		return fmt.Errorf("minify layout %s: %w", name, err)
+		return fmt.Errorf("minify: %w", err)
 	}
-	if _, err := set.New(name).Parse(small.String()); err != nil {
-		return fmt.Errorf("layout %s: %w", name, err)
+	source := small.String()
+	if texts.Marked {
+		source = markActions(source)
 	}
-	return nil
+	_, err = set.New(name).Parse(source)
+	return err
 }
 
 var wordsPattern = regexp.MustCompile(`\{\{t "([^"]*)"\}\}`)
@@ -125,13 +172,13 @@ var wordsPattern = regexp.MustCompile(`\{\{t "([^"]*)"\}\}`)
 // inline replaces calls {{t "key"}} without arguments by the words themselves,
 // escaped for HTML text and quoted attributes, where alone layouts have them: what
 // is the same on every page need not be looked up for every page.
-func (r *Renderer) inline(data []byte) (out []byte, err error) {
+func inline(data []byte, texts *site.Texts) (out []byte, err error) {
 	out = wordsPattern.ReplaceAllFunc(data, func(call []byte) []byte {
-		words, missing := r.texts.Get(string(wordsPattern.FindSubmatch(call)[1]))
+		words, missing := texts.Get(string(wordsPattern.FindSubmatch(call)[1]))
 		if missing != nil {
 			err = missing
 		}
-		return []byte(strings.ReplaceAll(template.HTMLEscapeString(words), "{{", `{{"{{"}}`))
+		return []byte(strings.ReplaceAll(template.HTMLEscapeString(site.Unmarked(words)), "{{", `{{"{{"}}`))
 	})
 	return out, err
 }
@@ -139,6 +186,7 @@ func (r *Renderer) inline(data []byte) (out []byte, err error) {
 // checkTexts finds calls {{t "key"}} for which there are no words.
 func checkTexts(set *template.Template, texts *site.Texts) error {
 	var missing error
+	var layout string
 	var walk func(n parse.Node)
 	walkAll := func(list *parse.ListNode) {
 		if list != nil {
@@ -179,7 +227,7 @@ func checkTexts(set *template.Template, texts *site.Texts) error {
 				key, isKey := n.Args[1].(*parse.StringNode)
 				if isName && isKey && name.Ident == "t" {
 					if _, err := texts.Get(key.Text); err != nil && missing == nil {
-						missing = err
+						missing = fmt.Errorf("layout %s: %w", layout, err)
 					}
 				}
 			}
@@ -190,6 +238,7 @@ func checkTexts(set *template.Template, texts *site.Texts) error {
 	}
 	for _, t := range set.Templates() {
 		if t.Tree != nil {
+			layout = t.Name()
 			walk(t.Tree.Root)
 		}
 	}
@@ -199,7 +248,10 @@ func checkTexts(set *template.Template, texts *site.Texts) error {
 // convert is the template function markdown. Problems are kept, so that one
 // build finds them all.
 func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
-	out, problems := r.markdown.Convert(md)
+	if out, ok := r.shared.take(md); ok {
+		return out, nil
+	}
+	out, problems := r.markdown[md.Text.Language].Convert(md)
 	if len(problems) > 0 {
 		r.problems.Add(problems...)
 		return "", nil
@@ -207,17 +259,22 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 	if out == "" {
 		return "", nil
 	}
-	small, err := r.minifier.String("text/html", string(out))
-	if err != nil {
+	buffer := r.buffers.Get().(*bytes.Buffer)
+	defer r.buffers.Put(buffer)
+	buffer.Reset()
+	if err := r.minifier.Minify("text/html", buffer, strings.NewReader(string(out))); err != nil {
 		return "", fmt.Errorf("minify Markdown of %s: %w", md.File, err)
 	}
+	small := buffer.String()
 	// Page takes this word for a value that html/template refused.
-	return template.HTML(strings.ReplaceAll(small, "ZgotmplZ", "&#90;gotmplZ")), nil
+	out = template.HTML(strings.ReplaceAll(small, "ZgotmplZ", "&#90;gotmplZ"))
+	r.shared.put(md, out)
+	return out, nil
 }
 
 // Check converts a text for its problems alone.
 func (r *Renderer) Check(md site.Markdown) {
-	_, problems := r.markdown.Convert(md)
+	_, problems := r.markdown[md.Text.Language].Convert(md)
 	r.problems.Add(problems...)
 }
 
@@ -227,8 +284,8 @@ func (r *Renderer) Problems() []problem.Problem { return r.problems.Sorted() }
 // Page renders a view model by a layout and hands the bytes to use, which must
 // not keep them.
 func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
-	t := r.layouts[layout]
-	if t == nil {
+	t, ok := r.layouts[layout]
+	if !ok {
 		return fmt.Errorf("no layout %s.html", layout)
 	}
 	out := r.buffers.Get().(*bytes.Buffer)
@@ -240,7 +297,14 @@ func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
 	if i := bytes.Index(out.Bytes(), []byte(`="#ZgotmplZ"`)); i >= 0 {
 		return fmt.Errorf("render layout %s: a value was refused where it stands: %q", layout, out.Bytes()[max(0, i-80):i])
 	}
-	return use(out.Bytes())
+	if t.content == "" {
+		return use(out.Bytes())
+	}
+	marked := r.buffers.Get().(*bytes.Buffer)
+	marked.Reset()
+	defer r.buffers.Put(marked)
+	markContent(marked, out.Bytes(), t.content)
+	return use(marked.Bytes())
 }
 
 // newMinifier returns the minifiers of Markdown's HTML and of assets.

@@ -227,6 +227,33 @@ func (o *objects) ask(id string) (data []byte, whole bool, err error) {
 	return data, true, nil
 }
 
+// next reads the answer to one of several ids; nil for what is no file or too large.
+func (o *objects) next(limit int64) ([]byte, error) {
+	head, err := o.out.ReadString('\n')
+	if err != nil {
+		return nil, fmt.Errorf("read a file from git: %w", err)
+	}
+	facts := strings.Fields(head) // "id kind size", or "id missing"
+	if len(facts) != 3 {
+		return nil, nil
+	}
+	size, err := strconv.ParseInt(facts[2], 10, 64)
+	if err != nil || size < 0 {
+		return nil, fmt.Errorf("git says that a file has %q bytes", facts[2])
+	}
+	if facts[1] != "blob" || size > limit {
+		if _, err := io.CopyN(io.Discard, o.out, size+1); err != nil {
+			return nil, fmt.Errorf("read a file from git: %w", err)
+		}
+		return nil, nil
+	}
+	data := make([]byte, size+1) // with a newline at the end
+	if _, err := io.ReadFull(o.out, data); err != nil {
+		return nil, fmt.Errorf("read a file from git: %w", err)
+	}
+	return data[:size], nil
+}
+
 func (o *objects) start() error {
 	cmd := o.repository.command("cat-file", "--batch")
 	in, err := cmd.StdinPipe()

@@ -27,7 +27,7 @@ import (
 const (
 	maxName    = 1000     // bytes of the name of a revision
 	maxListing = 64 << 20 // bytes of the list of files
-	maxFiles   = 200000   // and folders
+	maxFiles   = 200000   // files and folders of a revision
 	maxPath    = 4096     // bytes of a file's path
 	maxFile    = 2 << 20  // bytes of a file; the rest is left out
 	maxMessage = 4 << 10  // bytes of an error message of git
@@ -204,10 +204,17 @@ func (r *Repository) output(limit int64, args ...string) ([]byte, error) {
 	return out, readErr
 }
 
+// options hold for every call: settings of the user that would change what git
+// prints, or have it run something, do not count.
+var options = []string{
+	"--no-replace-objects", "--no-pager", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "-c", "log.showRoot=true",
+	"-c", "log.follow=false", "-c", "diff.relative=false",
+}
+
 // command prepares a call of git in the folder. The environment of a hook, which
 // points git elsewhere, is left out.
 func (r *Repository) command(args ...string) *exec.Cmd {
-	cmd := exec.Command("git", append([]string{"--no-replace-objects", "--no-pager"}, args...)...)
+	cmd := exec.Command("git", append(slices.Clone(options), args...)...)
 	cmd.Dir = r.dir
 	cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")

@@ -70,7 +70,7 @@ const (
 	GroupRanks = 100
 	// fullDraws is up to how many innovations an edition gets all its draws, and
 	// fewestDraws how many the largest get.
-	fullDraws   = 2000
+	fullDraws   = 500
 	fewestDraws = 1000
 )
 

@@ -151,6 +151,18 @@ func editionTexts(e *award.Edition) fields {
 		phases[i] = []string{p.Name, period(p.Planned), period(p.Actual), p.Note}
 	}
 	f.items("tahapan", phases)
+	c := &e.Certificate
+	f.prose("piagam.keputusan", c.Decision)
+	f.set("piagam.tempat", c.Place)
+	f.set("piagam.tanggal", c.Date.String())
+	f.prose("piagam.penanda_tangan.atas_nama", c.Signer.Behalf)
+	f.prose("piagam.penanda_tangan.jabatan", c.Signer.Office)
+	f.prose("piagam.penanda_tangan.nama", c.Signer.Name)
+	if h := e.Hearing; !h.IsZero() {
+		f.set("sanggah", period(h.Window))
+		f.set("sanggah.ditetapkan", h.Decided.String())
+		f.prose("sanggah.keputusan", h.Decree)
+	}
 	if !e.Window.IsZero() {
 		f.set("syarat.waktu_penerapan", period(e.Window))
 	}
@@ -180,6 +192,14 @@ func editionTexts(e *award.Edition) fields {
 		f.prose(at+"dasar", a.Basis)
 	}
 	return f
+}
+
+func levels(values []int) string {
+	list := make([]string, len(values))
+	for i, v := range values {
+		list[i] = strconv.Itoa(v)
+	}
+	return strings.Join(list, ",")
 }
 
 func period(p award.Period) string {
@@ -229,6 +249,11 @@ func innovationTexts(in *award.Innovation) fields {
 		}
 		f.items("penilaian."+m.Criterion+".bukti", evidence)
 	}
+	objections := make([][]string, len(in.Objections))
+	for i, o := range in.Objections {
+		objections[i] = []string{o.Number, o.Date.String(), string(o.Party), o.Criterion, o.Claim, string(o.Ruling), o.Ruled.String(), o.Reason, levels(o.Before), levels(o.After)}
+	}
+	f.items("sanggahan", objections)
 	f.prose("tanggapan", in.Answer.Source)
 	f.prose("catatan", in.Note.Source)
 	f.prose("sumber", strings.Join(in.Sources, "\n"))

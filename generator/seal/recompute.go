@@ -62,9 +62,9 @@ func Evaluate(year int, inputs map[string]Part) (*award.Standing, error) {
 // Limits of what is evaluated, so that a forged seal costs no more than its size. No
 // award reaches them.
 const (
-	maxNumber   = 1000000
-	maxLevels   = 1000     // of a criterion, or of a mark
-	maxCriteria = 1000     // also of bands and awards
+	maxNumber   = 1000000  // the largest whole number
+	maxLevels   = 1000     // levels of a criterion, or of a mark
+	maxCriteria = 1000     // criteria, and as many bands and awards
 	maxMarks    = 10000000 // innovations × criteria
 )
 

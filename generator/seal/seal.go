@@ -7,7 +7,7 @@
 // A [Seal] is a list of parts, each a set of fields with a path and a value:
 //
 //	edisi                       status, rubric and award rules: what scores depend on
-//	edisi/teks                  names, notes, timetable and sources of the edition
+//	edisi/teks                  names, notes, timetable, sources and certificates' words of the edition
 //	inovasi/<id>                agency, categories, levels, withdrawal
 //	inovasi/<id>/teks           every other field of the innovation's file, its picture included
 //	perangkat-daerah/<id>       group of an agency that an innovation of the edition names
@@ -64,8 +64,10 @@ import (
 // Format is the version of the seal that this package writes and reads.
 const Format = "1"
 
-// MaxSize is the size in bytes of the largest seal that is read.
-const MaxSize = 64 << 20
+// Limits on what is read.
+const (
+	MaxSize = 64 << 20 // bytes of a seal
+)
 
 // A Seal is what an edition said, and what came out of it, on the day it was
 // sealed.

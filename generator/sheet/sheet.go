@@ -27,14 +27,14 @@ import (
 
 // Limits on what is read.
 const (
-	MaxFileSize = 10 << 20 // bytes of the file
+	MaxFileSize = 10 << 20 // bytes of a spreadsheet
 	maxUnzipped = 48 << 20 // bytes of a workbook's parts together
-	MaxRows     = 5000     // with something in them
-	MaxColumns  = 200
-	maxCell     = 32767 // characters, as in spreadsheet programs
-	maxLastRow  = 1 << 20
-	maxMerged   = 100_000 // cells below others that they are merged with
-	maxSheets   = 200
+	MaxRows     = 5000     // rows with something in them
+	MaxColumns  = 200      // columns of a table
+	maxCell     = 32767    // characters of a cell, as in spreadsheet programs
+	maxLastRow  = 1 << 20  // number of the last row
+	maxMerged   = 100_000  // cells below others that they are merged with
+	maxSheets   = 200      // sheets of a workbook
 )
 
 // A Sheet is one table.

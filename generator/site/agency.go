@@ -19,8 +19,10 @@ type AgencyEdition struct {
 	Year     string
 	Edition  Link
 	Measures AgencyRow
-	Table    Table
+	Table    Table // the first page of its innovations
+	Pager    Pager
 	Awards   []Link
+	Compare  string // with its neighbours in the ranking
 }
 
 // AgencyListPage is the view of the list of all agencies.
@@ -28,7 +30,8 @@ type AgencyListPage struct {
 	Head   Head
 	Title  string
 	Intro  string
-	Groups []AgencyListGroup
+	Groups []AgencyListGroup // those on this page
+	Pager  Pager
 }
 
 // An AgencyListGroup is the agencies of one group.
@@ -54,54 +57,81 @@ func (s *Site) planAgencies() {
 			part[a.Agency.ID][st] = a
 		}
 	}
-	s.page("perangkat-daerah/", "agencies", s.asOf(), true, func() any { return s.agencyList(part) })
+	of := pages(len(s.content.Agencies))
+	for page := 1; page <= of; page++ {
+		s.page(numbered(agenciesPath(), page), "agencies", s.asOf(), true, func() any { return s.agencyList(part, page, of) })
+	}
 	for i := range s.content.Agencies {
 		a := &s.content.Agencies[i]
 		s.page(agencyPath(a.ID), "agency", s.asOf(), len(part[a.ID]) > 0, func() any { return s.agency(a, part[a.ID]) })
+		for _, st := range s.standings {
+			as := part[a.ID][st]
+			if as == nil {
+				continue
+			}
+			of := pages(len(as.Results))
+			for page := 2; page <= of; page++ {
+				s.page(numbered(agencyEditionPath(a.ID, st.Edition), page), "agency-innovations", s.asOf(), false,
+					func() any { return s.agencyInnovations(st, as, page, of) })
+			}
+		}
 	}
 }
 
-func (s *Site) agencyList(part map[string]map[*award.Standing]*award.AgencyStanding) AgencyListPage {
-	title := s.t("judul-perangkat-daerah")
+func (s *Site) agencyList(part map[string]map[*award.Standing]*award.AgencyStanding, page, of int) AgencyListPage {
+	title := s.pageTitle(s.t("judul-perangkat-daerah"), page)
 	p := AgencyListPage{
-		Head:  s.head("perangkat-daerah/", title, s.t("uraian-perangkat-daerah", s.content.Site.Region)),
+		Pager: s.pager(agenciesPath(), page, of),
+		Head:  s.head(numbered(agenciesPath(), page), title, s.t("uraian-perangkat-daerah", s.content.Site.Region)),
 		Title: title,
 		Intro: s.t("pengantar-perangkat-daerah", s.format.count(len(s.content.Agencies)), s.format.count(len(part))),
 	}
 	p.Head.Edit = s.edit("perangkat-daerah.yaml")
+	byGroup := make([]*award.Agency, 0, len(s.content.Agencies))
 	for _, g := range s.content.Groups {
-		group := AgencyListGroup{Name: g.Name}
 		for i := range s.content.Agencies {
-			a := &s.content.Agencies[i]
-			if a.Group != g.ID {
-				continue
+			if a := &s.content.Agencies[i]; a.Group == g.ID {
+				byGroup = append(byGroup, a)
 			}
-			row := AgencyListRow{Name: a.Name, Href: s.href(agencyPath(a.ID)), Absent: len(part[a.ID]) == 0}
-			for _, st := range s.standings {
-				if as := part[a.ID][st]; as != nil {
-					if row.Numbers != "" {
-						row.Numbers += " · "
-					}
-					row.Numbers += s.t("angka-perangkat-daerah-edisi", s.format.year(st.Edition.Year), s.format.count(len(as.Results)))
-				}
-			}
-			group.Rows = append(group.Rows, row)
-		}
-		if len(group.Rows) > 0 {
-			p.Groups = append(p.Groups, group)
 		}
 	}
+	for _, a := range window(byGroup, page) {
+		if n := len(p.Groups); n == 0 || p.Groups[n-1].Name != s.groups[a.Group] {
+			p.Groups = append(p.Groups, AgencyListGroup{Name: s.groups[a.Group]})
+		}
+		row := AgencyListRow{Name: a.Name, Href: s.href(agencyPath(a.ID)), Absent: len(part[a.ID]) == 0}
+		for _, st := range s.standings {
+			if as := part[a.ID][st]; as != nil {
+				if row.Numbers != "" {
+					row.Numbers += " · "
+				}
+				row.Numbers += s.t("angka-perangkat-daerah-edisi", s.format.year(st.Edition.Year), s.format.count(len(as.Results)))
+			}
+		}
+		g := &p.Groups[len(p.Groups)-1]
+		g.Rows = append(g.Rows, row)
+	}
 	return p
+}
+
+// agencyName returns the name of an agency, or its id when it is none.
+func (s *Site) agencyName(id string) string {
+	if a := s.agencies[id]; a != nil {
+		return a.Name
+	}
+	return id
 }
 
 func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencyStanding) AgencyPage {
 	p := AgencyPage{
 		Head: s.head(agencyPath(a.ID), a.Name, s.t("uraian-satu-perangkat-daerah", a.Name),
-			Link{Text: s.t("menu-perangkat-daerah"), Href: s.href("perangkat-daerah/")}),
+			Link{Text: s.t("menu-perangkat-daerah"), Href: s.href(agenciesPath())}),
 		Name: a.Name, Note: a.Note, Sources: a.Sources,
 	}
 	p.Head.NoIndex = len(part) == 0
+	p.Head.Image = s.holderImage(holder{award.Agencies, a.ID}, s.current())
 	p.Head.Edit = s.edit("perangkat-daerah.yaml")
+	p.Head.Origin = s.origin(s.asOf(), agencySources(part)...)
 	p.Head.Propose = s.propose(s.open(), a.ID)
 	fact := func(key, value string) {
 		if value != "" {
@@ -125,7 +155,11 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 			Year:     s.format.year(st.Edition.Year),
 			Edition:  Link{Text: st.Edition.Name, Href: s.href(editionPath(st.Edition))},
 			Measures: s.agencyRow(as),
-			Table:    s.table(st, st.Edition.Name, as.Results),
+			Table:    s.table(st, st.Edition.Name, window(as.Results, 1)),
+			Compare:  s.compareAgency(st, as),
+		}
+		if of := pages(len(as.Results)); of > 1 {
+			e.Pager = s.agencyPager(as, st, 1, of)
 		}
 		for i := range st.Awards {
 			for _, w := range st.Awards[i].Winners {
@@ -142,6 +176,48 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 			p.Head.Status = s.statusNotice(st.Edition)
 		}
 		p.Editions = append(p.Editions, e)
+	}
+	return p
+}
+
+// AgencyInnovationsPage is the view of a further page of an agency's innovations in
+// an edition; the first is on the agency's own page.
+type AgencyInnovationsPage struct {
+	Head   Head
+	Title  string
+	Agency Link
+	Table  Table
+	Pager  Pager
+}
+
+func (s *Site) agencyInnovations(st *award.Standing, as *award.AgencyStanding, page, of int) AgencyInnovationsPage {
+	a := as.Agency
+	title := s.pageTitle(s.t("judul-perangkat-daerah-edisi", a.Name, s.format.year(st.Edition.Year)), page)
+	agency := Link{Text: a.Name, Href: s.href(agencyPath(a.ID))}
+	p := AgencyInnovationsPage{
+		Head: s.head(numbered(agencyEditionPath(a.ID, st.Edition), page), title, s.t("uraian-satu-perangkat-daerah", a.Name),
+			Link{Text: s.t("menu-perangkat-daerah"), Href: s.href(agenciesPath())}, agency),
+		Title: title, Agency: agency,
+		Table: s.table(st, title, window(as.Results, page)),
+		Pager: s.agencyPager(as, st, page, of),
+	}
+	p.Head.NoIndex = true
+	if st.Edition.Status != award.Final {
+		p.Head.Status = s.statusNotice(st.Edition)
+	}
+	return p
+}
+
+// agencyPager is a pager whose first page is the agency's own.
+func (s *Site) agencyPager(as *award.AgencyStanding, st *award.Standing, page, of int) Pager {
+	list := agencyEditionPath(as.Agency.ID, st.Edition)
+	p := s.pager(list, page, of)
+	own := s.href(agencyPath(as.Agency.ID)) + "#edisi-" + s.format.year(st.Edition.Year)
+	if page == 2 {
+		p.Previous.Href = own
+	}
+	if page > 1 {
+		p.Pages[0].Href = own
 	}
 	return p
 }

@@ -8,11 +8,13 @@ import (
 
 // AwardsPage is the view of an edition's awards.
 type AwardsPage struct {
-	Head   Head
-	Title  string
-	Awards []AwardCard
-	Method string
-	Seal   *SealNote
+	Head      Head
+	Title     string
+	Awards    []AwardCard
+	Method    string
+	Codes     []CodeRow // of the certificates, nil where they print none
+	CodeCount string
+	Seal      *SealNote
 }
 
 // An AwardCard is an award with its winners.
@@ -84,8 +86,10 @@ func (s *Site) awards(st *award.Standing) AwardsPage {
 		Head:   s.editionHead(st, awardsPath(e), title, s.t("uraian-penghargaan", e.Name)),
 		Title:  title,
 		Method: s.href(methodPath(e)),
+		Codes:  s.codes(st),
 		Seal:   s.sealNote(e),
 	}
+	p.CodeCount = s.format.count(len(p.Codes))
 	for i := range st.Awards {
 		p.Awards = append(p.Awards, s.awardCard(st, &st.Awards[i]))
 	}
@@ -142,7 +146,7 @@ func (s *Site) awardRule(st *award.Standing, a *award.Award) string {
 		for i, g := range a.Filter.Groups {
 			groups[i] = s.groups[g]
 		}
-		conditions = append(conditions, s.t("kelompok")+": "+strings.Join(groups, ", "))
+		conditions = append(conditions, s.t("kelompok")+": "+s.list(groups))
 	}
 	if len(conditions) > 0 {
 		rule += " " + s.t("aturan-saring", strings.Join(conditions, "; "))
@@ -172,61 +176,5 @@ func (s *Site) termNames(t *award.Taxonomy, ids []string) string {
 			list = append(list, term.Name)
 		}
 	}
-	return strings.Join(list, ", ")
-}
-
-// CertificatePage is the view of a printable certificate.
-type CertificatePage struct {
-	Head      Head
-	Title     string
-	Award     string
-	Place     string
-	Tied      bool
-	Name      string
-	Agency    string
-	Measure   string
-	Value     string
-	Edition   string
-	Basis     string
-	Date      string
-	Organiser string
-	Region    string
-	Address   string // of the winner's permanent page
-	Back      string
-	Seal      *SealNote
-	Corrected string // what a correction did to the place or the value, "" for nothing
-}
-
-func (s *Site) certificate(st *award.Standing, a *award.AwardStanding, w *award.Winner) CertificatePage {
-	e := st.Edition
-	title := s.t("judul-piagam", a.Award.Name, w.Name())
-	p := CertificatePage{
-		Head: s.editionHead(st, certificatePath(e, a.Award, *w), title, s.t("uraian-piagam", w.Name(), e.Name),
-			Link{Text: s.t("menu-penghargaan"), Href: s.href(awardsPath(e))}),
-		Title:     s.t("piagam"),
-		Award:     a.Award.Name,
-		Place:     s.t("tempat", s.format.count(w.Place)),
-		Tied:      w.Tied,
-		Name:      w.Name(),
-		Measure:   s.measureName(st, a.Award),
-		Value:     s.format.decimal(w.Value),
-		Edition:   e.Name,
-		Basis:     a.Award.Basis,
-		Date:      s.format.date(e.AsOf),
-		Organiser: s.content.Site.Organiser,
-		Region:    s.content.Site.Region,
-		Back:      s.href(awardsPath(e)) + "#" + awardAnchor(a.Award.ID),
-		Seal:      s.sealNote(e),
-		Corrected: s.placeNote(e, a.Award, w),
-	}
-	p.Head.NoIndex = true
-	if w.Agency != nil {
-		p.Address = s.absolute(agencyPath(w.Agency.ID))
-	} else {
-		p.Address = s.absolute(innovationPath(w.Result.Innovation.ID))
-		if agency := s.agencies[w.Result.Innovation.Agency]; agency != nil {
-			p.Agency = agency.Name
-		}
-	}
-	return p
+	return s.list(list)
 }

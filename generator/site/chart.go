@@ -94,16 +94,16 @@ type Segment struct {
 
 const shades = 6
 
-func (s *Site) stack(st *award.Standing, r *award.Result) Stack {
-	var stack Stack
+// stack draws the shares of a score, whose titles the lines of its receipt have.
+func stack(st *award.Standing, r *award.Result, lines []ReceiptLine) Stack {
+	stack := Stack{Segments: make([]Segment, 0, len(lines))}
 	x := 0
 	sum := award.NewDecimal(0, st.Edition.Rubric.Places)
 	for i, line := range r.Lines {
 		sum = sum.Add(line.Share)
 		end := perMille(sum, st.Edition.Rubric.Scale)
 		if end > x {
-			c := &st.Edition.Rubric.Criteria[i]
-			stack.Segments = append(stack.Segments, Segment{X: x, W: end - x, Shade: i % shades, Title: c.Name + ": " + s.format.decimal(line.Share)})
+			stack.Segments = append(stack.Segments, Segment{X: x, W: end - x, Shade: i % shades, Title: lines[i].Segment})
 		}
 		x = end
 	}

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"io"
 	"reflect"
 	"strings"
@@ -53,6 +55,7 @@ func (s *Site) downloads(st *award.Standing) []download {
 			func(w io.Writer) error { return writeJSON(w, s.vectors()) }},
 	}
 	list = append(list, s.robustnessDownloads(st)...)
+	list = append(list, s.movementDownloads(st)...)
 	list = append(list, s.sealDownloads(st.Edition)...)
 	return append(list, download{"datapackage.json", "datapackage", "", "json", "application/json", nil,
 		func(w io.Writer) error { return writeJSON(w, s.dataPackage(st)) }})
@@ -73,7 +76,7 @@ func writeCSV[T any](w io.Writer, columns []column[T], n int, row func(i int) *T
 		for j, c := range columns {
 			record[j] = c.value(row(i))
 			if c.kind == "string" {
-				record[j] = guard(record[j])
+				record[j] = Guard(record[j])
 			}
 		}
 		if err := out.Write(record); err != nil {
@@ -84,9 +87,9 @@ func writeCSV[T any](w io.Writer, columns []column[T], n int, row func(i int) *T
 	return out.Error()
 }
 
-// guard keeps a spreadsheet from running a cell as a formula, after OWASP's
+// Guard keeps a spreadsheet from running a cell as a formula, after OWASP's
 // advice on CSV injection: a quote before the characters that start one.
-func guard(cell string) string {
+func Guard(cell string) string {
 	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
 		return "'" + cell
 	}
@@ -98,6 +101,48 @@ func writeJSON(w io.Writer, v any) error {
 	out.SetEscapeHTML(true)
 	out.SetIndent("", " ")
 	return out.Encode(v)
+}
+
+// writeJSONList writes what [writeJSON] would, for a document whose list under a top
+// key, empty in the document, is made item by item: the list is never whole in memory.
+func writeJSONList(w io.Writer, document any, key string, n int, item func(i int) any) error {
+	var around bytes.Buffer
+	if err := writeJSON(&around, document); err != nil {
+		return err
+	}
+	place := []byte("\n \"" + key + "\": [")
+	before, after, found := bytes.Cut(around.Bytes(), append(place, ']'))
+	if !found {
+		return fmt.Errorf("no empty list %s in the document", key)
+	}
+	var out bytes.Buffer
+	out.Write(before)
+	out.Write(place)
+	for i := range n {
+		data, err := json.Marshal(item(i))
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteString("\n  ")
+		if err := json.Indent(&out, data, "  ", " "); err != nil {
+			return err
+		}
+		if out.Len() >= 64<<10 {
+			if _, err := out.WriteTo(w); err != nil {
+				return err
+			}
+		}
+	}
+	if n > 0 {
+		out.WriteString("\n ")
+	}
+	out.WriteByte(']')
+	out.Write(after)
+	_, err := out.WriteTo(w)
+	return err
 }
 
 // The Frictionless description of the downloads:
@@ -277,7 +322,7 @@ func (s *Site) dataset(st *award.Standing) ldDataset {
 	d := ldDataset{
 		Context: "https://schema.org", Type: "Dataset",
 		Name: e.Name, Description: s.dataDescription(e), URL: s.absolute(dataPath(e)),
-		InLanguage: s.content.Site.Language, DateModified: e.AsOf.String(),
+		InLanguage: s.languages[0].texts.Language, DateModified: e.AsOf.String(),
 		Creator: ldOrg{"Organization", s.content.Site.Organiser},
 		Spatial: s.content.Site.Region, Temporal: s.format.year(e.Year),
 	}
@@ -320,7 +365,7 @@ func (s *Site) dictionary(st *award.Standing) DictionaryPage {
 			{"hasil-csv", "hasil.csv", s.t("berkas-hasil-csv-uraian"), dictionaryRows(s, s.resultColumns(st))},
 			{"perangkat-daerah-csv", "perangkat-daerah.csv", s.t("berkas-perangkat-daerah-csv-uraian"), dictionaryRows(s, s.agencyColumns())},
 			{"hasil-json", "hasil.json", s.t("berkas-hasil-json-uraian"), s.jsonFields(reflect.TypeFor[resultsDocument]())},
-		}, s.robustnessDictionary(st)...),
+		}, append(s.robustnessDictionary(st), s.movementDictionary(st)...)...),
 	}
 }
 

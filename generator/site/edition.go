@@ -31,6 +31,8 @@ type Summary struct {
 	Method     string
 	DataHref   string
 	Robust     string // "" when it is switched off
+	Moved      Link   // what moved since the edition before; the zero value without one
+	Objections string // "" without an objection period
 	Histogram  Histogram
 	Taxonomies []TaxonomyCard
 }
@@ -48,6 +50,7 @@ func (s *Site) home() HomePage {
 	site := s.content.Site
 	p := HomePage{Head: s.head("", site.Name, site.Description), Lead: site.Description}
 	p.Head.Title = site.Name
+	p.Head.OwnSearch = true
 	for _, st := range s.standings {
 		p.Editions = append(p.Editions, s.editionCard(st))
 	}
@@ -92,7 +95,11 @@ func (s *Site) summary(st *award.Standing) Summary {
 		Method:     s.href(methodPath(e)),
 		DataHref:   s.href(dataPath(e)),
 		Robust:     s.robustnessHref(e),
+		Moved:      s.movementLink(st),
 		Histogram:  s.histogram(st),
+	}
+	if !e.Hearing.IsZero() {
+		sum.Objections = s.href(objectionsPath(e))
 	}
 	for i := range st.Awards {
 		card := s.awardCard(st, &st.Awards[i])

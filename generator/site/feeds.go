@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -75,6 +74,21 @@ func (s *Site) writeAtom(w io.Writer) error {
 			}
 			add(awardsPath(e)+"#"+awardAnchor(a.ID), a.Name+" "+s.format.year(e.Year), strings.Join(winners, "; "), e.AsOf)
 		}
+		list := objections(e)
+		for _, o := range list[:min(feedRows, len(list))] {
+			row := s.objectionRow(e, o)
+			updated := o.Ruled
+			if updated.IsZero() {
+				updated = o.Date
+			}
+			summary := row.Claim
+			for _, part := range []string{row.Reason, row.Effect} {
+				if part != "" {
+					summary += "\n" + part
+				}
+			}
+			add(objectionsPath(e)+"#"+row.ID, s.t("umpan-sanggahan", row.Subject.Text, row.Criterion, row.Ruling), summary, updated)
+		}
 		rated := st.Rated()
 		for j := range rated[:min(feedRows, len(rated))] {
 			r := &rated[j]
@@ -116,6 +130,7 @@ const sitemapSize = 50000
 
 type sitemapURLs struct {
 	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	XHTML   string       `xml:"xmlns:xhtml,attr,omitempty"`
 	URLs    []sitemapURL `xml:"url"`
 }
 
@@ -125,20 +140,43 @@ type sitemapIndex struct {
 }
 
 type sitemapURL struct {
-	Loc     string `xml:"loc"`
-	LastMod string `xml:"lastmod,omitempty"`
+	Loc        string        `xml:"loc"`
+	LastMod    string        `xml:"lastmod,omitempty"`
+	Alternates []sitemapLink `xml:"xhtml:link"`
+}
+
+type sitemapLink struct {
+	Rel      string `xml:"rel,attr"`
+	Language string `xml:"hreflang,attr"`
+	Href     string `xml:"href,attr"`
 }
 
 // planSitemap comes last: it lists the pages planned before it.
 func (s *Site) planSitemap() {
 	var listed []sitemapURL
+	namespace := ""
+	if len(s.languages) > 1 {
+		namespace = "http://www.w3.org/1999/xhtml"
+	}
 	for _, o := range s.outputs {
-		if o.Listed {
-			listed = append(listed, sitemapURL{s.absolute(strings.TrimSuffix(o.Path, "index.html")), o.Modified.String()})
+		if !o.Listed {
+			continue
 		}
+		language, path := s, strings.TrimSuffix(o.Path, "index.html")
+		for _, l := range s.languages[1:] {
+			if rest, ok := strings.CutPrefix(path, l.prefix); ok {
+				language, path = l, rest
+			}
+		}
+		entry := sitemapURL{Loc: language.absolute(path), LastMod: o.Modified.String()}
+		addresses, _ := language.alternates(path)
+		for _, a := range addresses {
+			entry.Alternates = append(entry.Alternates, sitemapLink{"alternate", a.Language, a.Href})
+		}
+		listed = append(listed, entry)
 	}
 	if len(listed) <= sitemapSize {
-		s.file("sitemap.xml", func(w io.Writer) error { return writeXML(w, sitemapURLs{URLs: listed}) })
+		s.file("sitemap.xml", func(w io.Writer) error { return writeXML(w, sitemapURLs{XHTML: namespace, URLs: listed}) })
 		return
 	}
 	var index []sitemapURL
@@ -147,7 +185,7 @@ func (s *Site) planSitemap() {
 		listed = listed[len(part):]
 		name := fmt.Sprintf("sitemap-%d.xml", n)
 		index = append(index, sitemapURL{Loc: s.absolute(name)})
-		s.file(name, func(w io.Writer) error { return writeXML(w, sitemapURLs{URLs: part}) })
+		s.file(name, func(w io.Writer) error { return writeXML(w, sitemapURLs{XHTML: namespace, URLs: part}) })
 	}
 	s.file("sitemap.xml", func(w io.Writer) error { return writeXML(w, sitemapIndex{Maps: index}) })
 }
@@ -184,64 +222,4 @@ func (s *Site) writeManifest(w io.Writer) error {
 			{s.asset("ikon-512.png"), "image/png", "512x512", ""},
 		},
 	})
-}
-
-// SearchPage is the view of the search page.
-type SearchPage struct {
-	Head   Head
-	Title  string
-	Index  string // address of the index
-	Script string
-	Ways   []Link // for readers without scripts
-}
-
-func (s *Site) search() SearchPage {
-	title := s.t("judul-cari")
-	p := SearchPage{
-		Head:   s.head("cari/", title, s.t("uraian-cari", s.content.Site.Name)),
-		Title:  title,
-		Index:  s.href("cari/indeks.json"),
-		Script: s.asset("cari.js"),
-		Ways:   append(append([]Link(nil), s.menu...), s.footer...),
-	}
-	p.Head.NoIndex = true
-	return p
-}
-
-// A searchEntry is [kind, title, detail, text, path]; arrays keep the index small.
-type searchEntry [5]string
-
-func (s *Site) writeSearchIndex(w io.Writer) error {
-	var list []searchEntry
-	for _, e := range s.entries {
-		in := e.latest()
-		detail := ""
-		if a := s.agencies[in.Agency]; a != nil {
-			detail = a.Name
-		}
-		if in.Unit != "" {
-			detail = in.Unit + ", " + detail
-		}
-		list = append(list, searchEntry{"i", in.Name, detail, in.Summary, s.href(innovationPath(e.id))})
-	}
-	for i := range s.content.Agencies {
-		a := &s.content.Agencies[i]
-		list = append(list, searchEntry{"p", a.Name, s.groups[a.Group], strings.Join(a.OtherNames, " "), s.href(agencyPath(a.ID))})
-	}
-	if st := s.current(); st != nil {
-		e := st.Edition
-		for i := range s.content.Taxonomies {
-			t := &s.content.Taxonomies[i]
-			for j := range t.Terms {
-				list = append(list, searchEntry{"k", t.Terms[j].Name, t.Name, t.Terms[j].Description, s.href(termPath(e, t, t.Terms[j].ID))})
-			}
-		}
-	}
-	for _, p := range s.content.Pages {
-		list = append(list, searchEntry{"h", p.Title, "", p.Summary, s.href(pagePath(p.Slug))})
-	}
-	if list == nil {
-		list = []searchEntry{}
-	}
-	return json.NewEncoder(w).Encode(list)
 }

@@ -11,11 +11,27 @@ import (
 type format struct {
 	point, group string
 	months       [12]string
+	percent      string
+	marked       bool // see Own
 }
 
 var formats = map[string]format{
-	"id": {",", ".", [12]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}},
-	"en": {".", ",", [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}},
+	"id": {",", ".", [12]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}, "\u00a0%", false},
+	"en": {".", ",", [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}, "%", false},
+}
+
+func formatOf(t *Texts) format {
+	f := formats[t.Language]
+	f.marked = t.Marked
+	return f
+}
+
+// month writes the name of a month.
+func (f format) month(n int) string {
+	if f.marked {
+		return Own + f.months[n-1] + Other
+	}
+	return f.months[n-1]
 }
 
 // FormatLanguages reports whether numbers and dates can be written in a language.
@@ -59,9 +75,9 @@ func (f format) date(d award.Date) string {
 	case d.Month == 0:
 		return year
 	case d.Day == 0:
-		return f.months[d.Month-1] + " " + year
+		return f.month(d.Month) + " " + year
 	}
-	return strconv.Itoa(d.Day) + " " + f.months[d.Month-1] + " " + year
+	return strconv.Itoa(d.Day) + " " + f.month(d.Month) + " " + year
 }
 
 // period writes a span without repeating what both ends share:
@@ -81,7 +97,7 @@ func (f format) period(p award.Period, from, until string) string {
 	case a.IsDay() && b.IsDay() && a.Year == b.Year && a.Month == b.Month:
 		return strconv.Itoa(a.Day) + "–" + f.date(b)
 	case a.IsDay() && b.IsDay() && a.Year == b.Year:
-		return strconv.Itoa(a.Day) + " " + f.months[a.Month-1] + " – " + f.date(b)
+		return strconv.Itoa(a.Day) + " " + f.month(a.Month) + " – " + f.date(b)
 	}
 	return f.date(a) + " – " + f.date(b)
 }

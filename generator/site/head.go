@@ -7,30 +7,39 @@ import (
 // A Head is what every page shows around its own content.
 type Head struct {
 	Language    string
+	Content     string // the language of the content, "" where it is the page's
+	Alternates  []Link // the page in all its languages; nil for one alone
+	Twins       []Link // the page, or else the home page, in each other language
 	Title       string // of the document
 	Description string
 	Canonical   string
 	NoIndex     bool
-	Style       string // paths of assets
-	Font        string
-	Icon        string
-	TouchIcon   string
-	Manifest    string
-	Feed        string
-	SiteName    string
-	Region      string
-	Organiser   string
-	Home        string
-	Search      string
-	Menu        []Link
-	Footer      []Link
-	Crumbs      []Link // the way to this page, itself last; nil on the home page
-	Notice      string // of the site; "" for none
-	Status      string // of an edition that is not final, in words; "" for none
-	Contact     Link
-	Edit        string // address at which this page's file can be edited; "" for none
-	Propose     []Link // ways to propose an innovation
-	Data        []any  // JSON-LD
+	Files
+	SiteName  string
+	Region    string
+	Organiser string
+	Home      string
+	Search    string
+	OwnSearch bool // the page has a search form of its own
+	Menu      []Link
+	Footer    []Link
+	Crumbs    []Link // the way to this page, itself last; nil on the home page
+	Notice    string // of the site; "" for none
+	Status    string // of an edition that is not final, in words; "" for none
+	Contact   Link
+	Edit      string // address at which this page's file can be edited; "" for none
+	Propose   []Link // ways to propose an innovation
+	Origin    Origin // of what the page shows
+	Image     ShareImage
+	Further   string // path of another style; "" for none
+	Data      []any  // JSON-LD
+}
+
+// Files are the addresses that the head of every page names alike.
+type Files struct {
+	Style, Font, Icon, TouchIcon string // of assets
+	Manifest                     string
+	Feed, FeedTitle              string
 }
 
 // head returns the surroundings of a page; title is its own title, crumbs the
@@ -42,22 +51,31 @@ func (s *Site) head(path, title, description string, crumbs ...Link) Head {
 		Title:       s.title(title),
 		Description: description,
 		Canonical:   s.absolute(path),
-		Style:       s.asset("siger.css"),
-		Font:        s.asset("plus-jakarta-sans.woff2"),
-		Icon:        s.asset("ikon.svg"),
-		TouchIcon:   s.asset("ikon-180.png"),
-		Manifest:    s.href("manifest.webmanifest"),
-		Feed:        s.href("atom.xml"),
-		SiteName:    site.Name,
-		Region:      site.Region,
-		Organiser:   site.Organiser,
-		Home:        s.href(""),
-		Search:      s.href("cari/"),
-		Menu:        s.mark(s.menu, path),
-		Footer:      s.mark(s.footer, path),
-		Notice:      site.Notice,
-		Contact:     Link{Text: site.Contact.Name, Href: site.Contact.Link},
-		Edit:        s.edit("situs.yaml"),
+		Files: Files{
+			Style:     s.asset("siger.css"),
+			Font:      s.asset("plus-jakarta-sans.woff2"),
+			Icon:      s.asset("ikon.svg"),
+			TouchIcon: s.asset("ikon-180.png"),
+			Manifest:  s.href("manifest.webmanifest"),
+			Feed:      s.href("atom.xml"),
+			FeedTitle: site.Name,
+		},
+		SiteName:  site.Name,
+		Region:    site.Region,
+		Organiser: site.Organiser,
+		Home:      s.href(""),
+		Search:    s.href(searchPath),
+		Menu:      s.mark(s.menu, path),
+		Footer:    s.mark(s.footer, path),
+		Notice:    site.Notice,
+		Contact:   Link{Text: site.Contact.Name, Href: site.Contact.Link},
+		Edit:      s.edit("situs.yaml"),
+		Content:   s.contentLanguage(),
+		Origin:    s.origin(s.asOf()),
+	}
+	h.Alternates, h.Twins = s.alternates(path)
+	if st := s.current(); st != nil {
+		h.Image = s.editionImage(st)
 	}
 	if path != "" {
 		h.Crumbs = append(h.Crumbs, Link{Text: s.t("beranda"), Href: s.href("")})
@@ -77,6 +95,8 @@ func (s *Site) editionHead(st *award.Standing, path, title, description string, 
 	}
 	h := s.head(path, title, description, crumbs...)
 	h.Edit = s.edit(e.File)
+	h.Origin = s.origin(e.AsOf, editionSources(e)...)
+	h.Image = s.editionImage(st)
 	if e.Status != award.Final {
 		h.NoIndex = true
 		h.Status = s.statusNotice(e)
@@ -86,7 +106,11 @@ func (s *Site) editionHead(st *award.Standing, path, title, description string, 
 
 // statusNotice says in a sentence what an unfinished edition's status means.
 func (s *Site) statusNotice(e *award.Edition) string {
-	return s.t("status-"+string(e.Status)+"-kalimat", s.format.year(e.Year))
+	key := "status-" + string(e.Status) + "-kalimat"
+	if e.Status == award.Objections {
+		return s.t(key, s.format.year(e.Year), s.period(e.Hearing.Window))
+	}
+	return s.t(key, s.format.year(e.Year))
 }
 
 func (f format) year(y int) string { return award.Date{Year: y}.String() }
@@ -115,15 +139,19 @@ func (s *Site) navigation() (menu, footer []Link) {
 		add("menu-peringkat", rankingPath(e))
 		add("menu-penghargaan", awardsPath(e))
 	}
-	add("menu-inovasi", "inovasi/")
-	add("menu-perangkat-daerah", "perangkat-daerah/")
+	add("menu-inovasi", innovationsPath())
+	add("menu-perangkat-daerah", agenciesPath())
 	if current != nil {
 		e := current.Edition
 		add("menu-metode", methodPath(e))
 		add("menu-data", dataPath(e))
 	}
-	for _, p := range s.content.Pages {
-		footer = append(footer, Link{Text: p.Title, Href: s.href(pagePath(p.Slug))})
+	for _, p := range s.freePages() {
+		link := Link{Text: s.ownText(p.Language, p.Title), Href: s.href(pagePath(p.Slug))}
+		if p.Language == "" {
+			link.Language = s.contentLanguage()
+		}
+		footer = append(footer, link)
 	}
 	for _, st := range s.standings {
 		footer = append(footer, Link{Text: s.t("edisi-tahun", s.format.year(st.Edition.Year)), Href: s.href(editionPath(st.Edition))})

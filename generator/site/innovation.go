@@ -23,7 +23,10 @@ type InnovationPage struct {
 	Sources     []string
 	Receipts    []Receipt // one per edition, latest first
 	History     []Row     // when there is more than one edition
+	Moves       []Move    // why its rank changed from one to the next
 	ProfileYear string
+	Embeds      []Embed // one per edition that offers any, latest first
+	CopyScript  string
 }
 
 // A Picture is an image with its size in pixels; Href is "" for none.
@@ -65,11 +68,15 @@ type Receipt struct {
 	Method     string
 	AnyReasons bool
 	Neighbours []Neighbour
+	Compare    string // with the neighbours
 	Next       string // what is missing for the next band; "" when there is none above
 	Corrected  string // what corrections did to this result, "" for nothing
 	Ledger     string // of the corrections
 	Robust     string // how far the rank depends on the weights, "" when nothing is known
 	RobustHref string
+	Past       *MarkHistory // nil where none is known
+	Objections Link         // to the page of all, Href is "" where there is none
+	Open       bool         // objections are being taken
 }
 
 // A Neighbour is the innovation right above or below in the ranking.
@@ -80,6 +87,17 @@ type Neighbour struct {
 
 // A ReceiptLine is one criterion.
 type ReceiptLine struct {
+	*ReceiptRule
+	Reason     string
+	Evidence   []EvidenceRow
+	Objections []ObjectionRow
+	Object     Link // the way to object; Href is "" where objections are not taken
+	Source     Link // the line that it was read from; Href is "" where it is not known
+}
+
+// A ReceiptRule is the part of a line that follows from the rubric and the levels
+// alone; many innovations share one, so it never changes.
+type ReceiptRule struct {
 	Name        string
 	Href        string // of the criterion on the method page
 	Group       string
@@ -92,8 +110,7 @@ type ReceiptLine struct {
 	Weight      string
 	Points      string // weight × level
 	Share       string // of the score; "" when there is no score
-	Reason      string
-	Evidence    []EvidenceRow
+	Segment     string // title of the share's segment in a bar; "" when there is no score
 }
 
 // An EvidenceRow is a document behind a level.
@@ -111,7 +128,7 @@ type InnovationListPage struct {
 func (s *Site) planInnovations() {
 	of := pages(len(s.entries))
 	for page := 1; page <= of; page++ {
-		s.page(numbered("inovasi/", page), "innovations", s.asOf(), true, func() any { return s.innovations(page, of) })
+		s.page(numbered(innovationsPath(), page), "innovations", s.asOf(), true, func() any { return s.innovations(page, of) })
 	}
 	for _, e := range s.entries {
 		latest := e.profile().standing.Edition
@@ -144,10 +161,10 @@ func (s *Site) listed(e *entry) bool {
 func (s *Site) innovations(page, of int) InnovationListPage {
 	title := s.pageTitle(s.t("judul-inovasi"), page)
 	p := InnovationListPage{
-		Head:  s.head(numbered("inovasi/", page), title, s.t("uraian-inovasi", s.content.Site.Region)),
+		Head:  s.head(numbered(innovationsPath(), page), title, s.t("uraian-inovasi", s.content.Site.Region)),
 		Title: title,
 		Intro: s.t("pengantar-inovasi", s.format.count(len(s.entries)), s.format.count(len(s.standings))),
-		Pager: s.pager("inovasi/", page, of),
+		Pager: s.pager(innovationsPath(), page, of),
 	}
 	p.Head.Propose = s.propose(s.open(), "")
 	for _, e := range window(s.entries, page) {
@@ -160,7 +177,7 @@ func (s *Site) innovation(e *entry) InnovationPage {
 	st, in := e.profile().standing, e.latest()
 	p := InnovationPage{
 		Head: s.head(innovationPath(e.id), in.Name, in.Summary,
-			Link{Text: s.t("menu-inovasi"), Href: s.href("inovasi/")}),
+			Link{Text: s.t("menu-inovasi"), Href: s.href(innovationsPath())}),
 		Name:        in.Name,
 		Unit:        in.Unit,
 		Summary:     in.Summary,
@@ -171,7 +188,9 @@ func (s *Site) innovation(e *entry) InnovationPage {
 		ProfileYear: s.format.year(st.Edition.Year),
 	}
 	p.Head.Edit = s.edit(in.File)
+	p.Head.Origin = s.origin(st.Edition.AsOf, e.files()...)
 	p.Head.NoIndex = !s.listed(e)
+	p.Head.Image = s.holderImage(holder{award.Innovations, e.id}, st)
 	for _, a := range e.appearances {
 		if a.standing.Edition.Status != award.Final {
 			p.Head.Status = s.statusNotice(a.standing.Edition)
@@ -192,11 +211,15 @@ func (s *Site) innovation(e *entry) InnovationPage {
 	}
 	p.Empty = len(p.Sections) == 0
 	for _, a := range e.appearances {
+		if embed := s.embedCode(a); embed != nil {
+			p.Embeds, p.CopyScript = append(p.Embeds, *embed), s.asset("salin.js")
+		}
 		p.Receipts = append(p.Receipts, s.receipt(a))
 		if len(e.appearances) > 1 {
 			p.History = append(p.History, s.row(a.standing, a.result))
 		}
 	}
+	p.Moves = s.moves(e)
 	return p
 }
 
@@ -262,46 +285,38 @@ func (s *Site) receipt(a appearance) Receipt {
 		Method:    s.href(methodPath(e)),
 		Corrected: s.correctionNote(st, r),
 		Ledger:    s.href(correctionsPath(e)),
+		Past:      s.markHistory(e, r.Innovation),
+		Open:      e.Status == award.Objections,
+		Compare:   s.compareNeighbours(a),
+	}
+	if !e.Hearing.IsZero() {
+		rc.Objections = Link{Text: s.t("sanggahan-semua"), Href: s.href(objectionsPath(e))}
 	}
 	if r.State == award.Rated {
 		rc.RankText = s.t("peringkat-dari", s.format.count(r.Rank), s.format.count(len(st.Rated())))
-		rc.Stack = s.stack(st, r)
 		rc.Neighbours = s.neighbours(a)
 		rc.Next = s.nextBand(st, &r.Assessment)
-		rc.Robust, rc.RobustHref = s.robustnessLine(st, r), s.robustnessHref(e)
+		rc.Robust, rc.RobustHref = s.robustnessLine(a), s.robustnessHref(e)
 		if r.Band != "" {
 			rc.BandsFrom = rubric.BandsSource
 		}
 	}
 	several := false
-	sum := award.NewRatio(0, 1).Rat()
 	for i, line := range r.Lines {
 		c := &rubric.Criteria[i]
+		key := ruleKey{standing: st, criterion: i, level: line.Level, share: line.Share, rated: r.State == award.Rated}
 		mark := r.Mark(c.ID)
-		points := st.Assessor.Points(i, line.Level)
-		sum.Add(sum, points)
-		out := ReceiptLine{
-			Name: c.Name, Href: s.href(methodPath(e)) + "#" + criterionAnchor(c.ID), Group: c.Group, Gate: c.Gate,
-			GateFailed: c.Gate && line.Level.IsZero(),
-			Level:      s.format.machine(line.Level.String()),
-			Highest:    s.format.count(c.Highest()),
-			Weight:     s.format.machine(award.Exact(c.Weight.Rat())),
-			Points:     s.format.machine(award.Exact(points)),
+		if mark != nil && len(mark.Levels) > 1 {
+			several = true
+			key.given = s.levels(mark.Levels)
 		}
-		if r.State == award.Rated {
-			out.Share = s.format.decimal(line.Share)
-		}
-		if line.Level.Den == 1 {
-			if level := c.Level(int(line.Level.Num)); level != nil {
-				out.Description = level.Description
-			}
+		out := ReceiptLine{ReceiptRule: s.receiptRule(key), Objections: s.objectionsTo(e, r.Innovation, c.ID)}
+		if rc.Open {
+			out.Object = s.object(e, r.Innovation, c, mark)
 		}
 		if mark != nil {
-			if len(mark.Levels) > 1 {
-				several = true
-				out.Given = s.levels(mark.Levels)
-			}
 			out.Reason = mark.Reason
+			out.Source = Link{Text: s.t("sumber-baris", s.format.count(mark.Line)), Href: s.line(r.Innovation.File, mark.Line)}
 			for _, ev := range mark.Evidence {
 				out.Evidence = append(out.Evidence, EvidenceRow{ev.Title, ev.Number, s.format.date(ev.Date), ev.Link})
 			}
@@ -309,15 +324,58 @@ func (s *Site) receipt(a appearance) Receipt {
 		}
 		rc.Lines = append(rc.Lines, out)
 	}
+	if r.State == award.Rated {
+		rc.Stack = stack(st, r, rc.Lines)
+	}
 	if several {
 		rc.Combine = s.t("penilai-" + string(rubric.Combine))
 	}
-	rc.Sum = s.format.machine(award.Exact(sum))
+	rc.Sum = s.format.machine(award.Exact(st.Assessor.Sum(r.Lines)))
 	rc.Most = s.format.machine(award.Exact(st.Assessor.Most()))
 	if r.State == award.Rated {
 		rc.Formula = s.t("rumus-angka", rc.Scale, rc.Sum, rc.Most, s.format.decimal(r.Score))
 	}
 	return rc
+}
+
+// A ruleKey is what a [ReceiptRule] is made from.
+type ruleKey struct {
+	standing  *award.Standing
+	criterion int
+	level     award.Ratio
+	share     award.Decimal
+	rated     bool
+	given     string
+}
+
+// receiptRule returns what a receipt says of a level on a criterion. Few are different,
+// and each is made once.
+func (s *Site) receiptRule(key ruleKey) *ReceiptRule {
+	if made, ok := s.receiptRules.Load(key); ok {
+		return made.(*ReceiptRule)
+	}
+	st, level := key.standing, key.level
+	c := &st.Edition.Rubric.Criteria[key.criterion]
+	rule := &ReceiptRule{
+		Name: c.Name, Href: s.href(methodPath(st.Edition)) + "#" + criterionAnchor(c.ID), Group: c.Group, Gate: c.Gate,
+		GateFailed: c.Gate && level.IsZero(),
+		Level:      s.format.machine(level.String()),
+		Given:      key.given,
+		Highest:    s.format.count(c.Highest()),
+		Weight:     s.format.machine(award.Exact(c.Weight.Rat())),
+		Points:     s.format.machine(award.Exact(st.Assessor.Points(key.criterion, level))),
+	}
+	if key.rated {
+		rule.Share = s.format.decimal(key.share)
+		rule.Segment = c.Name + ": " + rule.Share
+	}
+	if level.Den == 1 {
+		if l := c.Level(int(level.Num)); l != nil {
+			rule.Description = l.Description
+		}
+	}
+	made, _ := s.receiptRules.LoadOrStore(key, rule)
+	return made.(*ReceiptRule)
 }
 
 // neighbours returns the innovations right above and below a rated one.

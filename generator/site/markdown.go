@@ -24,6 +24,9 @@ func (s *Site) AllMarkdown() []Markdown {
 	for i := range s.content.Pages {
 		all = append(all, pageText(&s.content.Pages[i]))
 	}
+	for i := range s.content.Translations {
+		all = append(all, pageText(&s.content.Translations[i]))
+	}
 	for _, st := range s.standings {
 		all = append(all, editionText(st.Edition))
 		for _, in := range st.Edition.Innovations {

@@ -24,6 +24,8 @@ type MethodPage struct {
 	DataHref  string
 	Recompute Recompute
 	Robust    string // "" when it is switched off
+	Moved     Link   // what moved since the edition before; the zero value without one
+	MoveSteps []Rule // how that is counted
 }
 
 // A CriterionView is a criterion with its levels.
@@ -65,6 +67,9 @@ func (s *Site) method(st *award.Standing) MethodPage {
 		DataHref:  s.href(dataPath(e)),
 		Recompute: s.recompute(e),
 		Robust:    s.robustnessHref(e),
+	}
+	if s.moved[st] != nil {
+		p.Moved, p.MoveSteps = s.movementLink(st), s.moveSteps(s.moved[st]())
 	}
 	for i := range rubric.Criteria {
 		c := &rubric.Criteria[i]

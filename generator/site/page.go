@@ -1,6 +1,7 @@
 package site
 
 import (
+	"siger/generator/award"
 	"siger/generator/content"
 )
 
@@ -15,13 +16,14 @@ type FreePage struct {
 
 func (s *Site) freePage(p *content.Page) FreePage {
 	view := FreePage{
-		Head:    s.head(pagePath(p.Slug), p.Title, p.Summary),
-		Title:   p.Title,
-		Summary: p.Summary,
+		Title:   s.ownText(p.Language, p.Title),
+		Summary: s.ownText(p.Language, p.Summary),
 		Body:    pageText(p),
 		Updated: s.format.date(p.Updated),
 	}
+	view.Head = s.head(pagePath(p.Slug), view.Title, view.Summary)
 	view.Head.Edit = s.edit(p.File)
+	view.Head.Origin = s.origin(award.Date{}, p.File)
 	return view
 }
 
@@ -35,15 +37,30 @@ type RedirectPage struct {
 
 func (s *Site) redirect(path, name string) RedirectPage {
 	head := s.head(path, name, name) // the canonical address is the new one
-	head.NoIndex = true
+	head.NoIndex, head.Origin = true, Origin{}
 	return RedirectPage{Head: head, Target: Link{Text: name, Href: s.href(path)}}
 }
 
 // NotFoundPage is the view of the page for addresses that do not exist.
-type NotFoundPage struct{ Head Head }
+type NotFoundPage struct {
+	Head   Head
+	Others []NotFoundNote
+}
+
+// A NotFoundNote says the same in another language: hosts have one page for all
+// addresses.
+type NotFoundNote struct {
+	Language, Text string
+	Home           Link
+}
 
 func (s *Site) notFound() NotFoundPage {
 	head := s.head("404.html", s.t("judul-tidak-ada"), s.t("uraian-tidak-ada"))
-	head.NoIndex, head.Crumbs, head.Data = true, nil, nil
-	return NotFoundPage{head}
+	head.NoIndex, head.OwnSearch, head.Crumbs, head.Data, head.Origin = true, true, nil, nil, Origin{}
+	p := NotFoundPage{Head: head}
+	for _, l := range s.languages[1:] {
+		word := func(key string) string { return Unmarked(l.t(key)) }
+		p.Others = append(p.Others, NotFoundNote{l.texts.Language, word("judul-tidak-ada") + ". " + word("uraian-tidak-ada"), Link{Text: word("ke-beranda"), Href: l.href("")}})
+	}
+	return p
 }

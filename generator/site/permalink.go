@@ -16,21 +16,34 @@ func rankingPath(e *award.Edition) string       { return editionPath(e) + "perin
 func agencyRankingPath(e *award.Edition) string { return rankingPath(e) + "perangkat-daerah/" }
 func awardsPath(e *award.Edition) string        { return editionPath(e) + "penghargaan/" }
 func methodPath(e *award.Edition) string        { return editionPath(e) + "metode/" }
+func comparePath() string                       { return "banding/" }
 func dataPath(e *award.Edition) string          { return editionPath(e) + "data/" }
 func dictionaryPath(e *award.Edition) string    { return dataPath(e) + "kamus/" }
-func innovationPath(id string) string           { return "inovasi/" + id + "/" }
-func agencyPath(id string) string               { return "perangkat-daerah/" + id + "/" }
-func pagePath(slug string) string               { return "halaman/" + slug + "/" }
+func objectionsPath(e *award.Edition) string    { return editionPath(e) + "sanggahan/" }
+func innovationsPath() string                   { return "inovasi/" }
+func innovationPath(id string) string           { return innovationsPath() + id + "/" }
+func agenciesPath() string                      { return "perangkat-daerah/" }
+func agencyPath(id string) string               { return agenciesPath() + id + "/" }
+func agencyEditionPath(id string, e *award.Edition) string {
+	return agencyPath(id) + editionPath(e)
+}
+func pagePath(slug string) string { return pageFolder + slug + "/" }
+
+const pageFolder = "halaman/"
 
 // PageOf returns the path of the page that shows what a file of the content folder
 // says: of an innovation its own, of the files that are about everything the home
 // page. The file's name decides; whether the site has the page is not asked.
 func PageOf(file string) string {
 	folder, name, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(file, ".yaml"), ".md"), "/")
+	name = strings.TrimSuffix(name, "/") // left by a name that is an ending alone
 	switch {
 	case folder == "perangkat-daerah":
-		return "perangkat-daerah/"
-	case folder == "halaman":
+		return agenciesPath()
+	case folder == "halaman" && name != "":
+		if language, slug, ok := strings.Cut(name, "/"); ok {
+			return language + "/" + pagePath(slug)
+		}
 		return pagePath(name)
 	case strings.HasPrefix(name, "inovasi/"):
 		return innovationPath(strings.TrimPrefix(name, "inovasi/"))
@@ -56,6 +69,9 @@ func certificatePath(e *award.Edition, a *award.Award, w award.Winner) string {
 	return awardsPath(e) + a.ID + "/" + w.ID() + "/"
 }
 
+func badgePath(e *award.Edition, id string) string { return editionPath(e) + "lencana/" + id + ".svg" }
+func cardPath(e *award.Edition, id string) string  { return editionPath(e) + "sematan/" + id + "/" }
+
 func taxonomyPath(e *award.Edition, t *award.Taxonomy) string { return editionPath(e) + t.ID + "/" }
 
 func termPath(e *award.Edition, t *award.Taxonomy, term string) string {
@@ -77,19 +93,25 @@ func numbered(path string, page int) string {
 	return fmt.Sprintf("%shalaman-%d/", path, page)
 }
 
-// href returns the link to a path from any page of the site.
-func (s *Site) href(path string) string { return s.basePath + "/" + path }
+// href returns the link to a path from any page of the site, to a page in this
+// language.
+func (s *Site) href(path string) string { return s.basePath + "/" + s.at(path) }
 
-// absolute returns the full address of a path.
+// folder returns the link to a folder of files, which pages of all languages share.
+func (s *Site) folder(path string) string { return s.basePath + "/" + path }
+
+// absolute returns the full address of a path in this language.
 func (s *Site) absolute(path string) string {
 	return s.options.Base.Scheme + "://" + s.options.Base.Host + s.href(path)
 }
 
-// A Link is a text that leads somewhere. Current marks the page itself.
+// A Link is a text that leads somewhere. Current marks the page itself; Language is
+// that of the page it leads to, "" where that is this page's.
 type Link struct {
-	Text    string
-	Href    string
-	Current bool
+	Text     string
+	Href     string
+	Current  bool
+	Language string
 }
 
 // sortByName puts items in the order of their names, without regard to case,

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"io"
-
 	"siger/generator/award"
 )
 
@@ -12,13 +10,16 @@ type RankingPage struct {
 	Title    string
 	Intro    string
 	Table    Table
-	Explorer *Explorer    // on the first page; nil without rows
-	Unranked []StateGroup // on the last page
+	Explorer *Explorer    // on the first page; nil without an innovation
+	Explore  string       // where that is, on the other pages
+	Unranked []StateGroup // those on this page; they follow the ranked ones
 	Pager    Pager
+	Compare  *CompareBar
 	Method   string
 	Data     string
 	Agencies string
 	Robust   string // "" when it is switched off
+	Moved    Link   // what moved since the edition before; the zero value without one
 }
 
 // A StateGroup lists the innovations of a state other than rated.
@@ -30,33 +31,44 @@ type StateGroup struct {
 
 func (s *Site) planRanking(st *award.Standing) {
 	e := st.Edition
-	path, of := rankingPath(e), pages(len(st.Rated()))
+	listed := e.Status == award.Final
+	path, of := rankingPath(e), pages(len(st.Results))
 	for page := 1; page <= of; page++ {
-		s.page(numbered(path, page), "ranking", e.AsOf, e.Status == award.Final, func() any { return s.ranking(st, page, of) })
+		s.page(numbered(path, page), "ranking", e.AsOf, listed, func() any { return s.ranking(st, page, of) })
 	}
-	s.file(explorerPath(e), func(w io.Writer) error { return s.writeExplorer(w, st) })
+	s.planExplorer(st)
+	agencies, ofAgencies := agencyRankingPath(e), pages(len(st.Agencies))
+	for page := 1; page <= ofAgencies; page++ {
+		s.page(numbered(agencies, page), "agency-ranking", e.AsOf, listed, func() any { return s.agencyRanking(st, page, ofAgencies) })
+	}
 }
 
 func (s *Site) ranking(st *award.Standing, page, of int) RankingPage {
 	e := st.Edition
-	rated := st.Rated()
+	rated := len(st.Rated())
+	rows := window(st.Results, page)
+	ranked := min(max(rated-(page-1)*pageSize, 0), len(rows))
 	title := s.pageTitle(s.t("judul-peringkat", s.format.year(e.Year)), page)
 	p := RankingPage{
 		Head:     s.editionHead(st, numbered(rankingPath(e), page), title, s.t("uraian-peringkat", e.Name)),
 		Title:    title,
-		Intro:    s.t("pengantar-peringkat", s.format.count(len(rated)), e.Rubric.Name, s.format.decimal(e.Rubric.Scale)),
-		Table:    s.table(st, title, pointers(window(rated, page))),
+		Intro:    s.t("pengantar-peringkat", s.format.count(rated), e.Rubric.Name, s.format.decimal(e.Rubric.Scale)),
+		Table:    s.table(st, title, pointers(rows[:ranked])),
+		Unranked: s.unranked(st, rows[ranked:]),
 		Pager:    s.pager(rankingPath(e), page, of),
 		Method:   s.href(methodPath(e)),
 		Data:     s.href(dataPath(e)),
 		Agencies: s.href(agencyRankingPath(e)),
 		Robust:   s.robustnessHref(e),
+		Moved:    s.movementLink(st),
 	}
-	if page == 1 {
-		p.Explorer = s.explorer(st)
-	}
-	if page == of {
-		p.Unranked = s.unranked(st, st.Results[len(rated):])
+	if len(st.Results) > 0 {
+		p.Compare = s.compareBar("i", st)
+		if page == 1 {
+			p.Explorer = s.explorer(st)
+		} else {
+			p.Explore = s.href(rankingPath(e)) + "#jelajah"
+		}
 	}
 	return p
 }
@@ -81,8 +93,10 @@ type AgencyRankingPage struct {
 	Title     string
 	ScoreName string
 	Rows      []AgencyRow
+	Pager     Pager
 	Ranking   string
 	Method    string
+	Compare   *CompareBar
 }
 
 // An AgencyRow is an agency in a list.
@@ -93,20 +107,26 @@ type AgencyRow struct {
 	Bar                            int    // the total in thousandths of the largest
 }
 
-func (s *Site) agencyRanking(st *award.Standing) AgencyRankingPage {
+func (s *Site) agencyRanking(st *award.Standing, page, of int) AgencyRankingPage {
 	e := st.Edition
-	title := s.t("judul-peringkat-perangkat-daerah", s.format.year(e.Year))
+	path := agencyRankingPath(e)
+	title := s.pageTitle(s.t("judul-peringkat-perangkat-daerah", s.format.year(e.Year)), page)
 	p := AgencyRankingPage{
-		Head: s.editionHead(st, agencyRankingPath(e), title, s.t("uraian-peringkat-perangkat-daerah", e.Name),
+		Head: s.editionHead(st, numbered(path, page), title, s.t("uraian-peringkat-perangkat-daerah", e.Name),
 			Link{Text: s.t("menu-peringkat"), Href: s.href(rankingPath(e))}),
 		Title:     title,
 		ScoreName: e.Rubric.Name,
+		Pager:     s.pager(path, page, of),
 		Ranking:   s.href(rankingPath(e)),
 		Method:    s.href(methodPath(e)),
 	}
-	for i := range st.Agencies {
-		row := s.agencyRow(&st.Agencies[i])
-		row.Bar = perMille(st.Agencies[i].Total, st.Agencies[0].Total)
+	if len(st.Agencies) > 0 {
+		p.Compare = s.compareBar("pd", st)
+	}
+	for i := range window(st.Agencies, page) {
+		a := &st.Agencies[(page-1)*pageSize+i]
+		row := s.agencyRow(a)
+		row.Bar = perMille(a.Total, st.Agencies[0].Total)
 		p.Rows = append(p.Rows, row)
 	}
 	return p

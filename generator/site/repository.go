@@ -2,6 +2,7 @@ package site
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"siger/generator/award"
@@ -26,6 +27,37 @@ func (s *Site) edit(file string) string {
 	return ""
 }
 
+// commitAddress returns the address of a commit, "" when there is no repository.
+func (s *Site) commitAddress(id string) string {
+	switch s.content.Site.Repository.Kind {
+	case content.GitHub, content.Gitea:
+		return s.repositoryPath("commit", id)
+	case content.GitLab:
+		return s.repositoryPath("-/commit", id)
+	case content.Bitbucket:
+		return s.repositoryPath("commits", id)
+	}
+	return ""
+}
+
+// lineAddress returns the address of a line of a content file at a commit, "" when
+// there is no repository.
+func (s *Site) lineAddress(id, file string, line int) string {
+	file = s.inRepository(file)
+	mark := "#L" + strconv.Itoa(line)
+	switch s.content.Site.Repository.Kind {
+	case content.GitHub:
+		return s.repositoryPath("blob", id, file) + mark
+	case content.GitLab:
+		return s.repositoryPath("-/blob", id, file) + mark
+	case content.Gitea:
+		return s.repositoryPath("src/commit", id, file) + mark
+	case content.Bitbucket:
+		return s.repositoryPath("src", id, file) + "#lines-" + strconv.Itoa(line)
+	}
+	return ""
+}
+
 // maxProposal bounds the address that carries a template: servers refuse longer
 // ones than some 8,000 bytes, and the template stays readable without.
 const maxProposal = 4000
@@ -40,13 +72,14 @@ func (s *Site) propose(e *award.Edition, agency string) []Link {
 		return nil
 	}
 	folder := s.inRepository(editionPath(e) + "inovasi")
-	name := s.t("usulan-berkas") + ".yaml"
+	author := s.languages[0] // who proposes writes content
+	name := author.t("usulan-berkas") + ".yaml"
 	var address string
 	switch r.Kind {
 	case content.GitHub:
-		address = s.newFile(s.repositoryPath("new", r.Branch, folder), name, s.template(agency))
+		address = s.newFile(s.repositoryPath("new", r.Branch, folder), name, author.template(agency))
 	case content.Gitea:
-		address = s.newFile(s.repositoryPath("_new", r.Branch, folder), name, s.template(agency))
+		address = s.newFile(s.repositoryPath("_new", r.Branch, folder), name, author.template(agency))
 	case content.GitLab: // takes no content
 		address = s.repositoryPath("-/new", r.Branch, folder) + query("file_name", name)
 	case content.Bitbucket: // has no such address: the folder, whose menu adds a file
@@ -82,7 +115,7 @@ func (s *Site) newFile(page, name, template string) string {
 func query(pairs ...string) string {
 	mark, q := "?", ""
 	for i := 0; i+1 < len(pairs); i += 2 {
-		q += mark + pairs[i] + "=" + strings.ReplaceAll(url.QueryEscape(pairs[i+1]), "+", "%20")
+		q += mark + pairs[i] + "=" + strings.ReplaceAll(url.QueryEscape(Unmarked(pairs[i+1])), "+", "%20")
 		mark = "&"
 	}
 	return q

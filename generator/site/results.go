@@ -9,7 +9,7 @@ import (
 
 // SchemaVersion is that of hasil.json: the first number changes when a reader
 // written for an earlier version could go wrong, the second when fields are added.
-const SchemaVersion = "1.1"
+const SchemaVersion = "1.2"
 
 // The document hasil.json: everything that a score, a rank or an award place
 // follows from, each step on the way, and the results. The tag "kamus" names the
@@ -27,6 +27,7 @@ type resultsDocument struct {
 	Edition     editionData      `json:"edisi" kamus:"edisi"`
 	Rules       []ruleData       `json:"aturan,omitempty" kamus:"aturan"`
 	Seal        *sealData        `json:"segel" kamus:"segel"`
+	Origin      *originData      `json:"asal" kamus:"asal"`
 	Rubric      rubricData       `json:"rubrik" kamus:"rubrik"`
 	Taxonomies  []taxonomyData   `json:"klasifikasi" kamus:"klasifikasi"`
 	Groups      []namedData      `json:"kelompok" kamus:"kelompok"`
@@ -41,6 +42,8 @@ type editionData struct {
 	Status award.Status `json:"status" kamus:"edisi-status"`
 	AsOf   string       `json:"per_tanggal" kamus:"edisi-per-tanggal"`
 	Basis  string       `json:"dasar,omitempty" kamus:"edisi-dasar"`
+
+	Hearing *hearingData `json:"sanggah" kamus:"edisi-sanggah"`
 }
 
 type ruleData struct {
@@ -102,6 +105,7 @@ type innovationData struct {
 	Score      *decimalText        `json:"skor" kamus:"inovasi-skor"`
 	Rank       *int                `json:"peringkat" kamus:"inovasi-peringkat"`
 	Band       *string             `json:"predikat" kamus:"inovasi-predikat"`
+	Objections []objectionData     `json:"sanggahan" kamus:"inovasi-sanggahan"`
 	Sealed     *sealedResultData   `json:"sebelum_koreksi" kamus:"inovasi-sebelum-koreksi"`
 }
 

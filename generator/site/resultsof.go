@@ -8,27 +8,38 @@ import (
 )
 
 func (s *Site) writeResults(w io.Writer, st *award.Standing) error {
-	doc := s.results(st)
+	doc := s.resultsHead(st)
+	doc.Innovations = []innovationData{}
 	for _, r := range s.rules(st) {
 		doc.Rules = append(doc.Rules, ruleData(r))
 	}
-	return writeJSON(w, doc)
+	return writeJSONList(w, doc, "inovasi", len(st.Results), func(i int) any { return s.innovationData(st, &st.Results[i]) })
 }
 
 // results returns the document without its rules in words.
 func (s *Site) results(st *award.Standing) resultsDocument {
+	doc := s.resultsHead(st)
+	doc.Innovations = make([]innovationData, len(st.Results))
+	for i := range st.Results {
+		doc.Innovations[i] = s.innovationData(st, &st.Results[i])
+	}
+	return doc
+}
+
+// resultsHead returns the document without its rules and innovations.
+func (s *Site) resultsHead(st *award.Standing) resultsDocument {
 	e := st.Edition
 	doc := resultsDocument{
-		Schema:      SchemaVersion,
-		Notice:      s.content.Site.Notice,
-		Edition:     editionData{e.Year, e.Name, e.Status, e.AsOf.String(), e.Basis},
-		Seal:        s.sealData(e),
-		Rubric:      s.rubricData(st),
-		Taxonomies:  make([]taxonomyData, len(s.content.Taxonomies)),
-		Groups:      make([]namedData, len(s.content.Groups)),
-		Innovations: make([]innovationData, len(st.Results)),
-		Agencies:    make([]agencyData, len(st.Agencies)),
-		Awards:      make([]awardData, len(st.Awards)),
+		Schema:     SchemaVersion,
+		Notice:     s.content.Site.Notice,
+		Edition:    editionData{e.Year, e.Name, e.Status, e.AsOf.String(), e.Basis, hearingDataOf(e.Hearing)},
+		Seal:       s.sealData(e),
+		Origin:     s.originData(e),
+		Rubric:     s.rubricData(st),
+		Taxonomies: make([]taxonomyData, len(s.content.Taxonomies)),
+		Groups:     make([]namedData, len(s.content.Groups)),
+		Agencies:   make([]agencyData, len(st.Agencies)),
+		Awards:     make([]awardData, len(st.Awards)),
 	}
 	for i := range s.content.Taxonomies {
 		t := &s.content.Taxonomies[i]
@@ -39,9 +50,6 @@ func (s *Site) results(st *award.Standing) resultsDocument {
 	}
 	for i, g := range s.content.Groups {
 		doc.Groups[i] = namedData(g)
-	}
-	for i := range st.Results {
-		doc.Innovations[i] = s.innovationData(st, &st.Results[i])
 	}
 	for i := range st.Agencies {
 		a := &st.Agencies[i]
@@ -81,7 +89,7 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 	in := r.Innovation
 	data := innovationData{
 		ID: in.ID, Name: in.Name, Agency: in.Agency, State: r.State,
-		Categories: map[string][]string{}, Criteria: []lineData{}, Sealed: s.sealedResultData(st, r),
+		Categories: map[string][]string{}, Criteria: []lineData{}, Sealed: s.sealedResultData(st, r), Objections: objectionDataOf(in),
 	}
 	for _, c := range in.Categories {
 		data.Categories[c.Taxonomy] = c.Terms
@@ -89,21 +97,15 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 	if w := in.Withdrawal; w != (award.Withdrawal{}) {
 		data.Withdrawal = &withdrawalData{w.Date.String(), w.Reason}
 	}
-	exact := new(big.Rat)
 	for i := range st.Edition.Rubric.Criteria {
 		level, given := st.Assessor.Level(i, r.Innovation)
 		if given == nil || r.State == award.Withdrawn {
 			continue
 		}
-		c := &st.Edition.Rubric.Criteria[i]
-		contribution := st.Assessor.Contribution(i, level)
-		line := lineData{
-			ID: c.ID, Given: given, Used: exactText(level.String()), Weight: decimalOf(c.Weight),
-			Points: exactOf(st.Assessor.Points(i, level)), Contribution: exactOf(contribution),
-		}
+		line := s.lineData(st, i, level)
+		line.Given = given
 		if r.State == award.Rated {
 			line.Share = new(decimalOf(r.Lines[i].Share))
-			exact.Add(exact, contribution)
 		}
 		data.Criteria = append(data.Criteria, line)
 	}
@@ -111,11 +113,27 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 		data.Reason = new(s.reason(r))
 		return data
 	}
-	data.Exact, data.Score, data.Rank = new(exactOf(exact)), new(decimalOf(r.Score)), &r.Rank
+	data.Exact, data.Score, data.Rank = new(exactOf(st.Assessor.Exact(r.Lines))), new(decimalOf(r.Score)), &r.Rank
 	if r.Band != "" {
 		data.Band = &r.Band
 	}
 	return data
+}
+
+// lineData returns what a level on a criterion is worth. Few are different, and each
+// is made once.
+func (s *Site) lineData(st *award.Standing, i int, level award.Ratio) lineData {
+	key := ruleKey{standing: st, criterion: i, level: level}
+	if made, ok := s.lines.Load(key); ok {
+		return made.(lineData)
+	}
+	c := &st.Edition.Rubric.Criteria[i]
+	line := lineData{
+		ID: c.ID, Used: exactText(level.String()), Weight: decimalOf(c.Weight),
+		Points: exactOf(st.Assessor.Points(i, level)), Contribution: exactOf(st.Assessor.Contribution(i, level)),
+	}
+	s.lines.Store(key, line)
+	return line
 }
 
 func decimalOf(d award.Decimal) decimalText { return decimalText(d.String()) }

@@ -14,24 +14,45 @@ import (
 func robustnessPath(e *award.Edition) string { return editionPath(e) + "ketahanan/" }
 
 // A robustness is an edition's analysis, made when the first page asks for it.
-type robustness struct {
-	*robust.Analysis
-	entry map[string]*robust.Entry // by the innovation's id
-}
+type robustness struct{ *robust.Analysis }
 
 func (s *Site) planRobustness(st *award.Standing) {
 	if st.Edition.Robustness.Draws == 0 {
 		return
 	}
-	s.robust[st] = sync.OnceValue(func() *robustness {
-		r := &robustness{robust.Analyse(st), map[string]*robust.Entry{}}
-		for i := range r.Entries {
-			r.entry[r.Entries[i].Result.Innovation.ID] = &r.Entries[i]
+	if s.main() { // all languages share the analysis
+		s.robust[st] = s.analyse(st)
+		if kept := s.options.Intervals[st.Edition.Year]; len(kept) == len(st.Rated()) {
+			s.intervals.Store(st, kept)
 		}
-		return r
-	})
+	}
 	e := st.Edition
 	s.page(robustnessPath(e), "robustness", e.AsOf, e.Status == award.Final, func() any { return s.robustness(st) })
+	s.outputs[len(s.outputs)-1].Facts = true // to make its view, everything is analysed
+}
+
+func (s *Site) analyse(st *award.Standing) func() *robustness {
+	return sync.OnceValue(func() *robustness {
+		r := &robustness{robust.Analyse(st)}
+		list := make([]Interval, len(r.Entries))
+		for i := range r.Entries {
+			list[i] = Interval{r.Entries[i].Low, r.Entries[i].High}
+		}
+		s.intervals.Store(st, list)
+		return r
+	})
+}
+
+// An Interval is the ranks that an innovation nearly always has under varied weights.
+type Interval struct{ Low, High int }
+
+// Intervals returns those of an edition's rated innovations, in order; nil when
+// nothing has asked for them.
+func (s *Site) Intervals(st *award.Standing) []Interval {
+	if list, ok := s.intervals.Load(st); ok {
+		return list.([]Interval)
+	}
+	return nil
 }
 
 // robustnessHref returns the address of the page, "" when the edition has none.
@@ -44,13 +65,16 @@ func (s *Site) robustnessHref(e *award.Edition) string {
 
 // robustnessLine says in a sentence how far an innovation's rank depends on the
 // weights; without a page, or beside nobody, there is nothing to say.
-func (s *Site) robustnessLine(st *award.Standing, r *award.Result) string {
+func (s *Site) robustnessLine(a appearance) string {
+	st := a.standing
 	if s.robust[st] == nil || len(st.Rated()) < 2 {
 		return ""
 	}
-	a := s.robust[st]()
-	e := a.entry[r.Innovation.ID]
-	variation := s.percent(a.Variation)
+	if s.Intervals(st) == nil {
+		s.robust[st]()
+	}
+	e := s.Intervals(st)[a.index]
+	variation := s.percent(st.Edition.Robustness.Variation)
 	if e.Low == e.High {
 		return s.t("ketahanan-baris-tetap", variation, s.format.count(e.Low))
 	}
@@ -319,7 +343,7 @@ func (s *Site) percentOf(part *big.Rat) string {
 
 func (s *Site) percent(n int) string { return s.percentText(s.format.count(n)) }
 
-func (s *Site) percentText(number string) string { return number + "\u00a0%" }
+func (s *Site) percentText(number string) string { return number + s.format.percent }
 
 // share writes a part in percent, never rounding what is not all to all, or what
 // is something to nothing.
@@ -385,12 +409,8 @@ func (s *Site) intervalChart(a *robustness) *IntervalChart {
 	for i := range shown {
 		e := &shown[i]
 		y := i * chartRow
-		name := []rune(e.Result.Innovation.Name)
-		if len(name) > 44 {
-			name = append(slices.Clone(name[:43]), '…')
-		}
 		c.Bars = append(c.Bars, IntervalBar{
-			Label: s.format.count(e.Result.Rank) + ". " + string(name),
+			Label: s.format.count(e.Result.Rank) + ". " + clipped(e.Result.Innovation.Name),
 			Text: s.t("ketahanan-bagan-baris", e.Result.Innovation.Name, s.format.count(e.Result.Rank), s.format.count(e.Low),
 				s.format.count(e.High), s.format.count(e.Best), s.format.count(e.Worst)),
 			TextY: y + 15, Y: y + 23, Middle: y + 28,
@@ -401,4 +421,13 @@ func (s *Site) intervalChart(a *robustness) *IntervalChart {
 		c.Ticks = append(c.Ticks, IntervalTick{x(rank), s.format.count(rank)})
 	}
 	return c
+}
+
+// clipped shortens a name to what a chart has room for.
+func clipped(name string) string {
+	const room = 44
+	if letters := []rune(name); len(letters) > room {
+		return string(letters[:room-1]) + "…"
+	}
+	return name
 }

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strings"
-
 	"siger/generator/award"
 )
 
@@ -50,7 +48,17 @@ func pointers[T any](list []T) []*T {
 	return out
 }
 
+// row returns a result's row. It stands in many lists and is made once.
 func (s *Site) row(st *award.Standing, r *award.Result) Row {
+	if made, ok := s.rows.Load(r); ok {
+		return *made.(*Row)
+	}
+	row := s.makeRow(st, r)
+	s.rows.Store(r, &row)
+	return row
+}
+
+func (s *Site) makeRow(st *award.Standing, r *award.Result) Row {
 	in := r.Innovation
 	row := Row{
 		Name:    in.Name,
@@ -94,63 +102,22 @@ func (s *Site) reason(r *award.Result) string {
 		w := r.Innovation.Withdrawal
 		return s.t("alasan-ditarik", s.format.date(w.Date), w.Reason)
 	case award.Ineligible:
-		return s.t("alasan-tidak-memenuhi-syarat", names(r.Failed))
+		return s.t("alasan-tidak-memenuhi-syarat", s.names(r.Failed))
 	case award.Unrated:
-		return s.t("alasan-belum-dinilai", names(r.Missing))
+		return s.t("alasan-belum-dinilai", s.names(r.Missing))
 	}
 	return ""
 }
 
-func names(criteria []*award.Criterion) string {
+func (s *Site) names(criteria []*award.Criterion) string { return s.list(criterionNames(criteria)) }
+
+func criterionNames(criteria []*award.Criterion) []string {
 	list := make([]string, len(criteria))
 	for i, c := range criteria {
 		list[i] = c.Name
 	}
-	return strings.Join(list, ", ")
+	return list
 }
 
 // A Figure is a number that stands for itself.
 type Figure struct{ Value, Label string }
-
-// A Pager leads through a list that is split into pages. The zero value means
-// that there is one page.
-type Pager struct {
-	Previous, Next Link
-	Position       string // "Halaman 2 dari 7"; "" when there is one page
-}
-
-// pageSize is how many rows a page of a list has. At about 400 bytes a row, of
-// which compression leaves 60, a page of the longest list stays small on a phone
-// and short lists stay whole.
-const pageSize = 500
-
-// pages returns how many pages n rows take, at least 1.
-func pages(n int) int { return max(1, (n+pageSize-1)/pageSize) }
-
-// window returns the part of a list on a page, counted from 1.
-func window[T any](list []T, page int) []T {
-	from := min((page-1)*pageSize, len(list))
-	return list[from:min(from+pageSize, len(list))]
-}
-
-func (s *Site) pager(path string, page, of int) Pager {
-	if of == 1 {
-		return Pager{}
-	}
-	p := Pager{Position: s.t("halaman-dari", s.format.count(page), s.format.count(of))}
-	if page > 1 {
-		p.Previous = Link{Text: s.t("halaman-sebelumnya"), Href: s.href(numbered(path, page-1))}
-	}
-	if page < of {
-		p.Next = Link{Text: s.t("halaman-berikutnya"), Href: s.href(numbered(path, page+1))}
-	}
-	return p
-}
-
-// pageTitle adds the page number to the title of a list that is split.
-func (s *Site) pageTitle(title string, page int) string {
-	if page == 1 {
-		return title
-	}
-	return s.t("judul-halaman", title, s.format.count(page))
-}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"strings"
-
 	"siger/generator/award"
 )
 
@@ -32,7 +30,7 @@ func (s *Site) rules(st *award.Standing) []Rule {
 		}
 	}
 	if len(gates) > 0 {
-		add("syarat", strings.Join(gates, ", "))
+		add("syarat", s.list(gates))
 	}
 	add("skor", rubric.Name, s.format.decimal(rubric.Scale), s.format.machine(award.Exact(st.Assessor.Most())))
 	add("pembulatan", s.format.count(rubric.Places))

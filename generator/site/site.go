@@ -6,19 +6,29 @@
 //
 //	/                                        latest edition at a glance
 //	/<tahun>/                                an edition
-//	/<tahun>/peringkat/                      ranking of innovations; page 2 on at …/halaman-2/
+//	/<tahun>/peringkat/                      ranking of innovations; every long list has page 2 at …/halaman-2/
 //	/<tahun>/peringkat/perangkat-daerah/     ranking of agencies
 //	/<tahun>/penghargaan/                    awards and winners
 //	/<tahun>/penghargaan/<id>/<slug>/        certificate (final editions only)
+//	/<tahun>/bagikan.png, …/<slug>/bagikan.png   share images of the edition and of certificates
+//	/<tahun>/lencana/<slug>.svg              badge (final editions only)
+//	/<tahun>/sematan/<slug>/                 card to embed (final editions only)
 //	/<tahun>/<taksonomi>/[<istilah>/]        classification
 //	/<tahun>/metode/                         the rubric that ran
 //	/<tahun>/ketahanan/                      what the ranks depend on, unless switched off
+//	/<tahun>/perubahan/                      what moved since the edition before, if there is one
 //	/<tahun>/data/, /<tahun>/data/kamus/     downloads and their dictionary
+//	/<tahun>/sanggahan/                      objections (editions with an objection period)
 //	/<tahun>/koreksi/, …/koreksi/atom.xml    corrections (sealed editions only)
 //	/inovasi/, /inovasi/<slug>/              innovations; permanent
 //	/perangkat-daerah/, /perangkat-daerah/<id>/  agencies; permanent
+//	/perangkat-daerah/<id>/<tahun>/halaman-2/    the rest of an agency's long list
+//	/banding/                                innovations or agencies side by side
 //	/halaman/<slug>/                         free pages
-//	/cari/, /404.html, /atom.xml, /sitemap.xml, /robots.txt, /manifest.webmanifest
+//	/en/…                                    every page in a further language
+//	/cari/, /cari/*.json                     search and its index
+//	/404.html, /atom.xml, /sitemap.xml, /robots.txt, /manifest.webmanifest
+//	/_headers                                what hosts are asked to send with files
 //
 // Every link in a view starts with the path of the base URL, so the same content
 // works at the root of a host and below a folder of it.
@@ -32,39 +42,65 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"sync"
 
 	"siger/generator/award"
 	"siger/generator/content"
+	"siger/generator/drawing"
+	"siger/generator/history"
 )
 
 // Options say how a site is planned.
 type Options struct {
-	Base  *url.URL // where the site will be; its path is "" or ends in no slash
-	Texts *Texts   // the words of the interface
+	Base   *url.URL // where the site will be; its path is "" or ends in no slash
+	Texts  *Texts   // the words of the interface, in the content's language
+	Others []*Texts // the same in further languages
 	// Assets are the site's own files (styles, scripts, icons) by their name in
 	// layouts/assets, with the path each is published at.
 	Assets map[string]string
 	// Recompute is the script that each edition's data folder holds.
 	Recompute []byte
+	// Tokens are those of the site's style; with them, a page shows every component.
+	Tokens []Token
+	// History is where the content comes from; nil when nobody asked.
+	History  *history.History
+	Typeface *drawing.Typeface // what pictures are drawn with
+	// Intervals are those of an earlier build, by the edition's year; only what was
+	// computed from the same levels and rubric may stand here.
+	Intervals map[int][]Interval
 }
 
-// A Site is a planned site. It is immutable and safe for concurrent use.
+// A Site is a planned site in one language. It is immutable and safe for concurrent use.
 type Site struct {
-	content   *content.Content
-	standings []*award.Standing // by year, latest first
-	options   Options
-	basePath  string
-	texts     *Texts
-	format    format
-	agencies  map[string]*award.Agency
-	groups    map[string]string
-	entries   []*entry // by name
-	entry     map[string]*entry
-	outputs   []Output
-	known     map[string]bool                        // paths of all outputs
-	robust    map[*award.Standing]func() *robustness // of the editions that have it
-	menu      []Link
-	footer    []Link
+	content      *content.Content
+	standings    []*award.Standing // by year, latest first
+	options      Options
+	basePath     string
+	texts        *Texts
+	format       format
+	agencies     map[string]*award.Agency
+	groups       map[string]string
+	entries      []*entry // by name
+	entry        map[string]*entry
+	outputs      []Output
+	known        map[string]bool                        // paths of all outputs
+	robust       map[*award.Standing]func() *robustness // of the editions that have it
+	moved        map[*award.Standing]func() *moved      // of the editions that follow another
+	places       map[holder][]place                     // of the final editions
+	menu         []Link
+	footer       []Link
+	languages    []*Site                  // the plans in all languages, that of the content's first
+	prefix       string                   // of the addresses of pages: "" in the content's language
+	translations map[string]*content.Page // of free pages into this language, by slug
+	intervals    *sync.Map                // *award.Standing → []Interval; of all languages
+	*pieces                               // that many views share
+}
+
+// pieces are parts of views in one language, made when the first view needs them.
+type pieces struct {
+	rows         sync.Map // *award.Result → *Row
+	receiptRules sync.Map // ruleKey → *ReceiptRule
+	lines        sync.Map // ruleKey → lineData
 }
 
 // An entry is an innovation across editions.
@@ -95,11 +131,13 @@ func (e *entry) latest() *award.Innovation { return e.profile().result.Innovatio
 // An Output is one file of the site.
 type Output struct {
 	Path     string                  // slash-separated, relative to the site's root
-	Layout   string                  // template of a page; "" for another file
+	Layout   string                  // template of a page ("ranking", in a further language "en/ranking"); "" for another file
 	View     func() any              // the page's finished view model
 	Write    func(w io.Writer) error // another file's bytes
 	Listed   bool                    // in the sitemap and for search engines
 	Modified award.Date              // what the page stands for; may be absent
+	Facts    bool                    // no text of Markdown goes into it
+	From     func() any              // all that another file is made from beside the layouts; may be nil
 }
 
 // New plans the site of checked content. standings are the evaluated editions by
@@ -110,12 +148,17 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 		options:  o,
 		basePath: o.Base.Path,
 		texts:    o.Texts,
-		format:   formats[o.Texts.Language],
+		format:   formatOf(o.Texts),
 		agencies: make(map[string]*award.Agency, len(c.Agencies)),
 		groups:   make(map[string]string, len(c.Groups)),
 		entry:    map[string]*entry{},
 		known:    map[string]bool{},
+		places:   map[holder][]place{},
 		robust:   map[*award.Standing]func() *robustness{},
+		moved:    map[*award.Standing]func() *moved{},
+
+		intervals: new(sync.Map),
+		pieces:    new(pieces),
 	}
 	for i := len(standings) - 1; i >= 0; i-- {
 		s.standings = append(s.standings, standings[i])
@@ -127,8 +170,18 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 		s.groups[g.ID] = g.Name
 	}
 	s.collectEntries()
-	s.menu, s.footer = s.navigation()
-	s.plan()
+	s.collectPlaces()
+	s.languages = []*Site{s}
+	for _, texts := range o.Others {
+		s.languages = append(s.languages, s.in(texts))
+	}
+	for _, l := range s.languages {
+		l.languages = s.languages
+		l.menu, l.footer = l.navigation()
+		l.plan()
+	}
+	s.interleave()
+	s.planSitemap()
 	return s
 }
 
@@ -139,6 +192,30 @@ func (s *Site) Outputs() []Output { return s.outputs }
 // "2021/metode/", "2021/data/hasil.csv", "".
 func (s *Site) Has(path string) bool {
 	return s.known[path] || ((path == "" || strings.HasSuffix(path, "/")) && s.known[path+"index.html"])
+}
+
+// interleave puts the twins of a page beside each other, so that what they share is
+// needed in one short time.
+func (s *Site) interleave() {
+	if len(s.languages) == 1 {
+		return
+	}
+	twins := map[string][]Output{}
+	all := make([]Output, 0, len(s.known))
+	for _, l := range s.languages[1:] {
+		for _, o := range l.outputs {
+			path := strings.TrimPrefix(o.Path, l.prefix)
+			if !s.known[path] {
+				all = append(all, o)
+				continue
+			}
+			twins[path] = append(twins[path], o)
+		}
+	}
+	for _, o := range s.outputs {
+		all = append(append(all, o), twins[o.Path]...)
+	}
+	s.outputs = all
 }
 
 func (s *Site) collectEntries() {
@@ -159,12 +236,16 @@ func (s *Site) collectEntries() {
 
 // page plans a page; path is its folder ("" for the home page).
 func (s *Site) page(path, layout string, modified award.Date, listed bool, view func() any) {
-	s.add(Output{Path: path + "index.html", Layout: layout, View: view, Modified: modified, Listed: listed})
+	s.add(Output{Path: s.prefix + path + "index.html", Layout: s.prefix + layout, View: view, Modified: modified, Listed: listed})
 }
 
-// file plans a file that is not a page.
+// file plans a file that is not a page; all languages share it. No text of an
+// innovation or edition in Markdown goes into it, so that an edit of one leaves it as
+// it is.
 func (s *Site) file(path string, write func(w io.Writer) error) {
-	s.add(Output{Path: path, Write: write})
+	if s.main() {
+		s.add(Output{Path: path, Write: write, Facts: true})
+	}
 }
 
 func (s *Site) add(o Output) {
@@ -179,17 +260,21 @@ func (s *Site) plan() {
 	}
 	s.planInnovations()
 	s.planAgencies()
-	for i := range s.content.Pages {
-		p := &s.content.Pages[i]
-		s.page(pagePath(p.Slug), "page", p.Updated, true, func() any { return s.freePage(p) })
+	s.planCompare()
+	for _, p := range s.freePages() {
+		if s.main() || p.Language != "" {
+			s.page(pagePath(p.Slug), "page", p.Updated, true, func() any { return s.freePage(p) })
+		}
 	}
-	s.page("cari/", "search", award.Date{}, false, func() any { return s.search() })
-	s.add(Output{Path: "404.html", Layout: "not-found", View: func() any { return s.notFound() }})
-	s.file("cari/indeks.json", s.writeSearchIndex)
+	s.planStyle()
+	s.planSearch()
+	if s.main() { // hosts know one
+		s.add(Output{Path: "404.html", Layout: "not-found", View: func() any { return s.notFound() }})
+	}
 	s.file("atom.xml", s.writeAtom)
 	s.file("manifest.webmanifest", s.writeManifest)
 	s.file("robots.txt", s.writeRobots)
-	s.planSitemap()
+	s.file("_headers", s.writeHeaders)
 }
 
 func (s *Site) planEdition(st *award.Standing) {
@@ -197,7 +282,6 @@ func (s *Site) planEdition(st *award.Standing) {
 	listed, asOf := e.Status == award.Final, e.AsOf
 	s.page(editionPath(e), "edition", asOf, listed, func() any { return s.edition(st) })
 	s.planRanking(st)
-	s.page(agencyRankingPath(e), "agency-ranking", asOf, listed, func() any { return s.agencyRanking(st) })
 	s.page(awardsPath(e), "awards", asOf, listed, func() any { return s.awards(st) })
 	if e.Status == award.Final {
 		for i := range st.Awards {
@@ -208,12 +292,18 @@ func (s *Site) planEdition(st *award.Standing) {
 			}
 		}
 	}
+	s.planShares(st)
+	if e.Status == award.Final {
+		s.planEmbeds(st)
+	}
 	for i := range s.content.Taxonomies {
 		s.planTaxonomy(st, &s.content.Taxonomies[i])
 	}
 	s.page(methodPath(e), "method", asOf, listed, func() any { return s.method(st) })
 	s.planRobustness(st)
+	s.planMovement(st)
 	s.planData(st)
+	s.planObjections(st)
 	s.planSeal(st)
 }
 

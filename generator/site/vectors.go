@@ -29,7 +29,7 @@ func (s *Site) vectors() vectorsDocument {
 	for _, v := range vectors() {
 		v.edition.Year, v.edition.Name, v.edition.Status = 2000, v.id, award.Draft
 		v.edition.Rubric.Criteria = withLevels(&v.edition)
-		plan := &Site{texts: s.texts, format: s.format, content: &content.Content{Taxonomies: vectorTaxonomies, Groups: vectorGroups}}
+		plan := &Site{texts: s.texts, format: s.format, content: &content.Content{Taxonomies: vectorTaxonomies, Groups: vectorGroups}, pieces: new(pieces)}
 		doc.Vectors = append(doc.Vectors, vectorData{v.id, s.t("vektor-" + v.id), plan.results(award.Evaluate(&v.edition, vectorAgencies))})
 	}
 	return doc

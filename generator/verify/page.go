@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"bytes"
 	"io/fs"
 	"maps"
 	"slices"
@@ -20,8 +21,11 @@ func (c *check) pages(p *published) {
 	}
 	for _, a := range p.Awards {
 		for _, w := range a.Winners {
-			c.page(c.folder+"penghargaan/"+a.ID+"/"+w.ID+"/", c.seal.Short(),
-				"piagam ini tidak mencetak sidik jari %s", "the certificate does not print the fingerprint %s")
+			folder := c.folder + "penghargaan/" + a.ID + "/" + w.ID + "/"
+			page := c.page(folder, c.seal.Short(), "piagam ini tidak mencetak sidik jari %s", "the certificate does not print the fingerprint %s")
+			if code := c.seal.Code(a.ID, w.ID, w.Place, w.Value); page != nil && !bytes.Contains(page, []byte(code)) {
+				c.findAt(folder+"index.html", "piagam ini tidak mencetak kode %s", "the certificate does not print the code %s", code)
+			}
 		}
 	}
 	c.revoked(p)
@@ -50,25 +54,39 @@ func (c *check) revoked(p *published) {
 	}
 }
 
-// page checks that a page is there and prints a text.
-func (c *check) page(folder, text, id, en string) {
+// page checks that a page is there and prints a text, in every language that has it;
+// it returns the page in the content's language, nil when there is none.
+func (c *check) page(folder, text, id, en string) []byte {
 	file := folder + "index.html"
 	if !fs.ValidPath(file) {
 		c.find("data/"+resultsFile, "memuat id yang bukan id: %s", "has an id that is none: %s", value(folder))
-		return
+		return nil
 	}
 	data, err := c.readAt(file)
 	if err != nil {
 		c.findAt(file, "halaman tidak ada", "there is no such page")
-		return
+		return nil
 	}
+	c.prints(file, data, text, id, en)
+	for _, language := range []string{"en/", "id/"} { // a site has a page again in each further one
+		if data, err := c.readAt(language + file); err == nil {
+			c.prints(language+file, data, text, id, en)
+		}
+	}
+	return data
+}
+
+func (c *check) prints(file string, data []byte, text, id, en string) {
 	c.edition.Pages++
+	if strings.Contains(string(data[:min(len(data), 100)]), `<html lang="en"`) {
+		text = strings.NewReplacer(".", ",", ",", ".").Replace(text) // 1,234.50
+	}
 	if !strings.Contains(string(data), text) {
 		c.findAt(file, id, en, problem.Visible(text))
 	}
 }
 
-// printed writes a score as pages do: 1.234,50.
+// printed writes a score as Indonesian pages do: 1.234,50.
 func printed(score string) string {
 	whole, fraction, point := strings.Cut(score, ".")
 	for i := len(whole) - 3; i > 0; i -= 3 {

@@ -40,11 +40,11 @@ import (
 	"siger/generator/seal"
 )
 
-// maxFile is how much of a file is read. Those of a larger site are a finding.
-const maxFile = seal.MaxSize
-
-// maxFindings is how many findings are kept of an edition.
-const maxFindings = 200
+// Limits on what is read and kept.
+const (
+	maxFile     = seal.MaxSize // bytes of a published file; a larger one is a finding
+	maxFindings = 200          // findings of an edition
+)
 
 // A Report is what was found in a folder.
 type Report struct {

@@ -1,26 +1,39 @@
 // The ranking's form: filters, sorts and, by the reader's own weights, ranks the
 // innovations anew. The whole state is in the address, so that it can be shared
-// and Back restores it. Scores follow the published rule exactly: whole numbers of
-// any size, one rounding, half up. Without this script the table is complete.
-"use strict";
+// and Back restores it. Scores follow the published rule exactly, in whole numbers,
+// with one rounding, half up. Data comes in pieces, when a question needs them;
+// without this script the table is complete.
+import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js";
+
 (() => {
   const form = document.getElementById("jelajah");
-  const table = document.querySelector("#tabel-peringkat table");
-  if (!form || !table) return;
+  const holder = document.getElementById("tabel-peringkat");
+  if (!form || !holder) return;
+  const table = holder.querySelector("table");
+  if (!table) return;
   const body = table.tBodies[0];
   const official = [...body.rows];
+  const rest = document.getElementById("tanpa-peringkat");
   const pager = document.querySelector(".halaman-halaman");
   const status = document.getElementById("jumlah-baris");
   const reset = form.querySelector("button[type=reset]");
   const words = form.dataset;
-  const lang = document.documentElement.lang;
   const sliders = [...form.querySelectorAll("input[type=range]")];
   for (const s of sliders) s.step = "1";
-  let data, loading;
+  const fields = [...form.querySelectorAll("[name]")]; // those that a script adds join them
+  const own = document.createElement("nav"); // the pages of what is shown
+  own.className = "halaman-halaman";
+  own.ariaLabel = words.pindah;
+  own.hidden = true;
+  holder.after(own);
+  let data, levels, current = 1;
   let typing = false; // one entry in the history for a whole word or drag
+  let turn = 0; // a rendering that waits for data gives way to a later one
 
   const fold = (s) => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const gcd = (a, b) => (b ? gcd(b, a % b) : a);
+  const say = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+  const compare = new Intl.Collator(lang).compare;
 
   // "3", "2.5" and "8/3" as a fraction of whole numbers.
   const fraction = (text) => {
@@ -28,48 +41,78 @@
     const [whole, part = ""] = text.split(".");
     return [BigInt(whole + part), 10n ** BigInt(part.length)];
   };
+  const common = (fractions) => fractions.reduce((all, [, den]) => all * (den / gcd(all, den)), 1n);
 
-  // Whole number of units of the last decimal place, for readers.
-  const readable = (units) => {
-    const digits = units.toString().padStart(data.desimal + 1, "0");
-    const cut = digits.length - data.desimal;
-    const whole = BigInt(digits.slice(0, cut)).toLocaleString(lang);
-    return data.desimal ? whole + (lang === "id" ? "," : ".") + digits.slice(cut) : whole;
-  };
+  // The indexes that a column's characters stand for.
+  const indexes = (text) => Array.from(text, (c) => {
+    const code = c.codePointAt(0) - 48;
+    return code < 0xd800 - 48 ? code : code - 0x800;
+  });
 
-  const load = () => (loading ??= fetch(words.data).then((r) => {
-    if (!r.ok) throw new Error(String(r.status));
-    return r.json();
-  }).then((d) => {
+  const file = folder(words.data);
+  const scored = (units) => readable(decimal(units, data.desimal));
+
+  const load = async () => {
+    const d = await file("kolom.json");
+    if (data) return;
+    const rated = d.skor.length;
+    let units = 0;
+    d.units = d.skor.map((x, i) => (units = i ? units - x : x));
+    d.state = d.keadaan.flatMap(({ id, n }) => Array(n).fill(id));
+    d.n = d.state.length;
+    d.rank = [];
+    for (let i = 0; i < rated; i++) d.rank.push(i && d.units[i] === d.units[i - 1] ? d.rank[i - 1] : i + 1);
+    d.agency = indexes(d.perangkat_daerah.isi);
+    for (const t of d.taksonomi) {
+      t.rows = indexes(t.isi);
+      t.sets = t.nilai.map((v) => v.split(" "));
+    }
+    const place = 10n ** BigInt(d.desimal);
+    d.bands = d.predikat.map((b) => { const [num, den] = fraction(b.mulai); return { name: b.nama, from: num * place, den }; });
+    d.names = [];
     data = d;
-    let common = 1n;
-    for (const row of d.baris) for (const l of row.l) {
-      const [, den] = fraction(l);
-      common *= den / gcd(common, den);
-    }
-    d.common = common;
-    for (const row of d.baris) {
-      row.levels = row.l.map((l) => { const [num, den] = fraction(l); return num * (common / den); });
-      row.folded = fold(row.n);
-      row.units = fraction(row.k)[0]; // all scores have the same places
-    }
     const choose = form.elements.pd;
-    d.perangkat_daerah.map((name, i) => ({ name, i })).sort((a, b) => a.name.localeCompare(b.name, lang))
-      .forEach(({ name, i }) => choose.append(new Option(name, String(i))));
+    d.perangkat_daerah.nama.map((name, i) => ({ name, id: d.perangkat_daerah.nilai[i] })).sort((a, b) => compare(a.name, b.name))
+      .forEach(({ name, id }) => choose.append(new Option(name, id)));
     const box = choose.closest(".saringan");
+    const ours = (select) => { if (isi) for (const o of [...select.options].slice(1)) o.lang = isi; };
+    ours(choose);
     for (const t of d.taksonomi) {
       const div = document.createElement("div");
       const label = document.createElement("label");
       label.htmlFor = "saring-" + t.id;
       label.textContent = t.nama;
+      if (isi) label.lang = isi;
       const select = document.createElement("select");
       select.id = label.htmlFor;
       select.name = "t." + t.id;
-      select.append(new Option(words.semua, ""), ...t.istilah.map((x) => new Option(x.nama, t.id + ":" + x.id)));
+      select.append(new Option(words.semua, ""), ...t.istilah.map((x) => new Option(x.nama, x.id)));
+      ours(select);
       div.append(label, select);
       box.append(div);
+      fields.push(select);
     }
-  }));
+  };
+
+  // Levels as whole numbers over one denominator.
+  const loadLevels = async () => {
+    const columns = await file("tingkat.json");
+    if (levels) return;
+    const den = common(columns.flatMap((c) => c.nilai.map(fraction)));
+    levels = { den, columns: columns.map((c) => {
+      const values = c.nilai.map((v) => { const [num, d] = fraction(v); return num * (den / d); });
+      return { values, numbers: values.map(Number), rows: indexes(c.isi) };
+    }) };
+  };
+
+  // The names of some rows: all when there are none given.
+  const loadNames = async (rows) => {
+    const size = data.bagian;
+    const parts = rows ? [...new Set(rows.map((i) => Math.floor(i / size)))] : [...Array(Math.ceil(data.n / size)).keys()];
+    await Promise.all(parts.filter((p) => !data.names[p * size]).map(async (p) => {
+      (await file(`nama-${p + 1}.json`)).forEach((row, i) => { data.names[p * size + i] = { row, folded: fold(row[0]) }; });
+    }));
+  };
 
   // The reader's weights, or null while they are the official ones. A slider that
   // was not moved keeps the official weight, to the last decimal.
@@ -81,24 +124,31 @@
     });
   };
 
-  const rescore = (own) => {
-    let common = 1n;
-    for (const [, den] of own) common *= den / gcd(common, den);
-    const w = own.map(([num, den]) => num * (common / den));
-    const most = data.common * w.reduce((sum, x, i) => sum + x * BigInt(data.kriteria[i].maks), 0n);
+  // Scores, ranks and the order by other weights. Numbers are exact as long as
+  // nothing reaches 2^53; beyond that BigInt does the same, slower.
+  const rescore = (fractions) => {
+    const den = common(fractions);
+    const big = fractions.map(([num, d]) => num * (den / d));
     const [scale, scaleDen] = fraction(data.skala);
-    const unit = 10n ** BigInt(data.desimal);
-    const rows = data.baris.map((row) => {
-      const sum = w.reduce((total, x, i) => total + x * row.levels[i], 0n);
-      const num = scale * sum * unit, den = scaleDen * most;
-      return { row, units: most ? (2n * num + den) / (2n * den) : 0n };
-    });
-    rows.sort((a, b) => (a.units < b.units ? 1 : a.units > b.units ? -1 : a.row.r - b.row.r || a.row.n.localeCompare(b.row.n, lang)));
-    rows.forEach((x, i) => {
-      x.rank = i && rows[i - 1].units === x.units ? rows[i - 1].rank : i + 1;
-      x.tied = (i && rows[i - 1].units === x.units) || (i + 1 < rows.length && rows[i + 1].units === x.units);
-    });
-    return rows;
+    const most = scaleDen * levels.den * big.reduce((sum, x, i) => sum + x * BigInt(data.kriteria[i].maks), 0n);
+    const factor = 2n * scale * 10n ** BigInt(data.desimal);
+    const exact = factor * most + most < 2n ** 53n;
+    const N = exact ? Number : BigInt;
+    const w = big.map(N), f = N(factor), m = N(most), twice = N(2n) * m, zero = N(0n);
+    const used = levels.columns.map((c, i) => ({ w: w[i], rows: c.rows, values: exact ? c.numbers : c.values })).filter((c) => c.w);
+    const n = data.units.length;
+    const units = [], rank = [], order = [];
+    for (let i = 0; i < n; i++) {
+      let sum = zero;
+      for (const c of used) sum += c.w * c.values[c.rows[i]];
+      const x = f * sum + m;
+      units.push(m ? (x - (x % twice)) / twice : zero);
+      order.push(i);
+    }
+    order.sort((a, b) => (units[a] < units[b] ? 1 : units[a] > units[b] ? -1 : a - b));
+    order.forEach((row, i) => { rank[row] = i && units[order[i - 1]] === units[row] ? rank[order[i - 1]] : i + 1; });
+    for (let i = n; i < data.n; i++) order.push(i);
+    return { units, rank, order };
   };
 
   const element = (tag, className, ...children) => {
@@ -108,60 +158,138 @@
     return e;
   };
 
-  const line = ({ row, rank, tied, units }, own) => {
-    const place = element("td", "angka peringkat", rank.toLocaleString(lang));
-    if (tied) place.append(" ", element("span", "seri", words.seri));
-    const link = element("a", "nama", row.n);
-    link.href = row.h;
-    const name = element("td", "", link, element("span", "kecil", data.perangkat_daerah[row.p]));
-    const score = element("td", "angka skor", element("strong", "", readable(units)));
-    if (own) score.append(element("span", "kecil", words.resmi.replace("{peringkat}", row.r.toLocaleString(lang)).replace("{skor}", readable(row.units))));
-    else if (row.b) score.append(element("span", "kecil", row.b));
+  const line = (i, result, mine, seen) => {
+    const [title, id, x = "", y = ""] = data.names[i].row;
+    const link = element("a", "nama", title);
+    link.href = words.inovasi + id + "/";
+    const agency = element("span", "kecil", data.perangkat_daerah.nama[data.agency[i]]);
+    if (isi) link.lang = agency.lang = isi;
+    const name = element("td", "", link, agency);
+    const state = data.state[i];
+    const place = element("td", "angka peringkat");
+    const score = element("td", "angka skor");
+    if (state === "dinilai") {
+      place.append(count(result.rank[i]));
+      if (seen.get(result.rank[i]) > 1) place.append(" ", element("span", "seri", words.seri));
+      score.append(element("strong", "", scored(result.units[i])));
+      const band = data.bands.find((b) => BigInt(data.units[i]) * b.den >= b.from);
+      if (mine) score.append(element("span", "kecil", say(words.resmi, { peringkat: count(data.rank[i]), skor: scored(data.units[i]) })));
+      else if (band) {
+        const e = element("span", "kecil", band.name);
+        if (isi) e.lang = isi;
+        score.append(e);
+      }
+    } else {
+      const dash = element("span", "", "–");
+      dash.ariaHidden = "true";
+      place.append(dash, element("span", "tersembunyi", words.tanpaPeringkat));
+      score.append(element("span", "kecil", [...form.elements.keadaan.options].find((o) => o.value === state).text));
+      const why = words["alasan" + state.replace(/(^|-)(.)/g, (_, h, c) => c.toUpperCase())];
+      name.append(element("span", "kecil alasan", say(why, { x: state === "ditarik" ? date(x) : x, y })));
+    }
     return element("tr", "", place, name, score);
   };
 
-  const render = () => {
-    const own = weights();
-    const query = fold(form.elements.q.value.trim());
-    const agency = form.elements.pd.value;
-    const terms = data.taksonomi.map((t) => form.elements["t." + t.id].value).filter(Boolean);
-    const sort = form.elements.urut.value;
-    reset.hidden = !own && !query && !agency && !terms.length && !sort;
+  const show = async () => {
+    const now = ++turn;
+    const mine = data && weights();
+    const value = (name) => form.elements[name]?.value ?? "";
+    const query = fold(value("q").trim());
+    const agency = value("pd"), state = value("keadaan"), sort = value("urut");
+    const terms = data ? data.taksonomi.map((t) => [t, value("t." + t.id)]).filter(([, term]) => term) : [];
+    reset.hidden = !mine && !query && !agency && !state && !terms.length && !sort;
     if (reset.hidden) {
       body.replaceChildren(...official);
       if (pager) pager.hidden = false;
+      if (rest) rest.hidden = false;
+      own.hidden = true;
       status.textContent = "";
+      table.dispatchEvent(new Event("baris"));
       return;
     }
-    let rows = own ? rescore(own) : data.baris.map((row) => ({ row, rank: row.r, tied: row.s, units: row.units }));
-    const total = rows.length;
-    rows = rows.filter(({ row }) => (!query || row.folded.includes(query)) && (!agency || row.p === Number(agency)) && terms.every((t) => row.t.includes(t)));
-    if (sort === "nama") rows.sort((a, b) => a.row.n.localeCompare(b.row.n, lang));
-    else if (sort.startsWith("k.")) {
-      const i = data.kriteria.findIndex((k) => "k." + k.id === sort);
-      if (i >= 0) rows.sort((a, b) => (a.row.levels[i] < b.row.levels[i] ? 1 : a.row.levels[i] > b.row.levels[i] ? -1 : a.rank - b.rank));
+    if (mine || sort.startsWith("k.")) await loadLevels();
+    if (query || sort === "nama") {
+      if (data.names.filter(Boolean).length < data.n) status.textContent = words.memuat;
+      await loadNames();
     }
-    body.replaceChildren(...rows.map((x) => line(x, own)));
+    if (now !== turn) return;
+    const result = mine ? rescore(mine) : { units: data.units, rank: data.rank, order: [...Array(data.n).keys()] };
+    const seen = new Map(); // how many have a rank
+    for (const r of result.rank) seen.set(r, (seen.get(r) ?? 0) + 1);
+    const from = agency && data.perangkat_daerah.nilai.indexOf(agency);
+    const sets = terms.map(([t, term]) => [t.rows, t.sets.map((set) => set.includes(term))]);
+    const rows = result.order.filter((i) => (!state || data.state[i] === state) && (!agency || data.agency[i] === from)
+      && sets.every(([row, fits]) => fits[row[i]]) && (!query || data.names[i].folded.includes(query)));
+    if (sort === "nama") rows.sort((a, b) => compare(data.names[a].row[0], data.names[b].row[0]));
+    else if (sort.startsWith("k.")) {
+      const c = levels.columns[data.kriteria.findIndex((k) => "k." + k.id === sort)];
+      const place = new Map(rows.map((row, i) => [row, i]));
+      const level = (i) => (i < c.rows.length ? c.numbers[c.rows[i]] : -1);
+      if (c) rows.sort((a, b) => level(b) - level(a) || place.get(a) - place.get(b));
+    }
+    const size = data.bagian, last = Math.max(1, Math.ceil(rows.length / size));
+    current = Math.min(current, last);
+    const shown = rows.slice((current - 1) * size, current * size);
+    await loadNames(shown);
+    if (now !== turn) return;
+    body.replaceChildren(...shown.map((i) => line(i, result, mine, seen)));
     if (pager) pager.hidden = true;
-    const count = words.jumlah.replace("{n}", rows.length.toLocaleString(lang)).replace("{total}", total.toLocaleString(lang));
-    status.textContent = [rows.length ? count : words.kosong, own ? words.menurutAnda : ""].filter(Boolean).join(" · ");
+    if (rest) rest.hidden = true;
+    pages(last);
+    const total = say(words.jumlah, { n: count(rows.length), total: count(data.n) });
+    status.textContent = [rows.length ? total : words.kosong, last > 1 ? say(words.halamanDari, { x: count(current), y: count(last) }) : "", mine ? words.menurutAnda : ""].filter(Boolean).join(" · ");
+    table.dispatchEvent(new Event("baris"));
   };
 
-  const toAddress = (push) => {
-    const params = new URLSearchParams();
-    for (const e of form.elements) {
-      if (!e.name || (e.type === "range" && e.dataset.geser !== "1")) continue;
-      if (e.type === "range" ? Number(e.value) !== Number(e.dataset.resmi) : e.value) params.set(e.name, e.value);
+  // The pages of a long list: as on the server, with the first, the last and those
+  // beside the current one.
+  const pages = (last) => {
+    own.hidden = last === 1;
+    const item = (n, text, rel) => {
+      const link = element("a", "", text);
+      link.href = address(n);
+      if (rel) link.rel = rel;
+      else link.ariaLabel = words.halaman + " " + text;
+      link.dataset.halaman = n;
+      return element("li", "", link);
+    };
+    const items = current > 1 ? [item(current - 1, "← " + words.sebelumnya, "prev")] : [];
+    let before = 0;
+    for (const n of new Set([1, current - 1, current, current + 1, last])) {
+      if (n < 1 || n > last) continue;
+      if (n > before + 1) items.push(element("li", "", "…"));
+      const here = element("span", "", count(n));
+      here.ariaCurrent = "page";
+      items.push(n === current ? element("li", "", here) : item(n, count(n)));
+      before = n;
     }
-    const address = params.size ? "?" + params : location.pathname;
-    if (push) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    if (current < last) items.push(item(current + 1, words.berikutnya + " →", "next"));
+    own.replaceChildren(element("p", "", say(words.halamanDari, { x: count(current), y: count(last) })), element("ul", "", ...items));
+  };
+  own.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    current = Number(link.dataset.halaman);
+    history.pushState(null, "", link.href);
+    ready(show).then(() => { status.focus(); status.scrollIntoView({ block: "center" }); });
+  });
+
+  // The address of a page of the present state. What others keep there stays.
+  const address = (page) => {
+    const params = new URLSearchParams(location.search);
+    for (const e of fields) {
+      params.delete(e.name);
+      if (e.type === "range" ? e.dataset.geser === "1" && Number(e.value) !== Number(e.dataset.resmi) : e.value) params.set(e.name, e.value);
+    }
+    params.delete("hal");
+    if (page > 1) params.set("hal", page);
+    return params.size ? "?" + params : location.pathname;
   };
 
   const fromAddress = () => {
     const params = new URLSearchParams(location.search);
-    for (const e of form.elements) {
-      if (!e.name) continue;
+    for (const e of fields) {
       if (e.type === "range") {
         const value = params.get(e.name);
         e.dataset.geser = value !== null && /^\d+$/.test(value) ? "1" : "";
@@ -171,32 +299,42 @@
         if (e.selectedIndex === -1) e.value = "";
       }
     }
+    current = /^[1-9]\d{0,6}$/.test(params.get("hal")) ? Number(params.get("hal")) : 1;
     label();
     for (const d of form.querySelectorAll("details")) if ([...d.querySelectorAll("[name]")].some((e) => params.has(e.name))) d.open = true;
-    render();
+    return show();
   };
 
   const label = () => {
     for (const s of sliders) s.labels[0].querySelector(".nilai-bobot").textContent = Number(s.dataset.geser === "1" ? s.value : s.dataset.resmi).toLocaleString(lang);
   };
 
-  const ready = (then) => load().then(then, () => { status.textContent = words.gagal; });
+  const ready = (then) => load().then(then).catch(() => { status.textContent = words.gagal; });
 
-  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("toggle", () => ready(() => {}), true);
+  let frame = 0;
   form.addEventListener("input", (event) => {
     if (event.target.type === "range") event.target.dataset.geser = "1";
     label();
-    const first = !typing;
+    current = 1;
+    if (typing) history.replaceState(null, "", address(1));
+    else history.pushState(null, "", address(1));
     typing = true;
-    ready(() => { render(); toAddress(first); });
+    cancelAnimationFrame(frame); // a drag sends more events than a screen can show
+    frame = requestAnimationFrame(() => ready(show));
   });
   form.addEventListener("change", () => { typing = false; });
   form.addEventListener("reset", () => {
-    history.pushState(null, "", location.pathname);
-    setTimeout(() => ready(fromAddress));
+    for (const s of sliders) s.dataset.geser = "";
+    setTimeout(() => { // the fields are reset after this event
+      current = 1;
+      label();
+      history.pushState(null, "", address(1));
+      ready(show);
+    });
   });
   addEventListener("popstate", () => ready(fromAddress));
-  if (location.search) ready(fromAddress);
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("hal") || fields.some((e) => asked.has(e.name)) || [...asked.keys()].some((key) => key.startsWith("t."))) ready(fromAddress);
 })();

@@ -1,14 +1,15 @@
-package award_test
+package generator_test
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"siger/generator/award"
@@ -18,21 +19,14 @@ import (
 	"siger/layouts"
 )
 
+var randomEditions = flag.Uint64("editions", 100, "random editions that the published script recomputes")
+
 // TestScriptAgrees: what the site publishes of random editions is what
 // hitung-ulang.py, which is written from the method page in another language,
 // computes from the published file. -editions says how many.
 func TestScriptAgrees(t *testing.T) {
 	t.Parallel()
-	name := os.Getenv("SIGER_PYTHON") // when it is set, Python has to be there
-	if name == "" {
-		name = "python3"
-	}
-	python, err := exec.LookPath(name)
-	if err != nil && os.Getenv("SIGER_PYTHON") == "" {
-		t.Skip(err)
-	} else if err != nil {
-		t.Fatal(err)
-	}
+	pythonPath(t) // skips where there is none, before the work
 	script, err := fs.ReadFile(layouts.Default(), "data/hitung-ulang.py")
 	if err != nil {
 		t.Fatal(err)
@@ -53,21 +47,19 @@ func TestScriptAgrees(t *testing.T) {
 	}
 	write("hitung-ulang.py", script)
 	arguments := []string{"hitung-ulang.py"}
-	for seed := range *editions {
+	for seed := range *randomEditions {
 		e, agencies := awardtest.Edition(rand.New(rand.NewPCG(seed, 38)))
 		e.Status = award.Draft
 		name := fmt.Sprintf("seed-%d.json", seed)
 		write(name, published(t, e, agencies, &site.Texts{Language: "id", Words: texts}))
 		arguments = append(arguments, name)
 	}
-	command := exec.Command(python, arguments...)
-	command.Dir = folder
-	out, err := command.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	code, out := runPython(t, folder, arguments...)
+	if code != 0 {
+		t.Fatalf("exit code %d\n%s", code, out)
 	}
-	if got := bytes.Count(out, []byte(" 0 yang berbeda")); got != int(*editions) {
-		t.Errorf("of %d editions, the script found %d without a difference", *editions, got)
+	if got := strings.Count(out, " 0 yang berbeda"); got != int(*randomEditions) {
+		t.Errorf("of %d editions, the script found %d without a difference", *randomEditions, got)
 	}
 }
 

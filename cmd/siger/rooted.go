@@ -1,0 +1,52 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"sync"
+)
+
+// A rootedFS is a folder that nothing leads out of. A root walks to each file anew,
+// one folder after the other, which for thousands of files in one folder costs more
+// than reading them; so the folders are kept open.
+type rootedFS struct {
+	fs.FS
+	root *os.Root
+
+	mu      sync.Mutex
+	folders map[string]*os.Root
+}
+
+func (f *rootedFS) Open(name string) (fs.File, error) {
+	dir, base := path.Split(name)
+	if dir == "" || !fs.ValidPath(name) {
+		return f.FS.Open(name)
+	}
+	folder, err := f.folder(path.Clean(dir))
+	if err != nil {
+		return f.FS.Open(name) // which says what is wrong
+	}
+	return folder.Open(base)
+}
+
+func (f *rootedFS) folder(dir string) (*os.Root, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if folder := f.folders[dir]; folder != nil {
+		return folder, nil
+	}
+	folder, err := f.root.OpenRoot(dir)
+	if err == nil {
+		f.folders[dir] = folder
+	}
+	return folder, err
+}
+
+func (f *rootedFS) close() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, folder := range f.folders {
+		folder.Close()
+	}
+}

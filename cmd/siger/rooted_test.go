@@ -1,0 +1,45 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+)
+
+// TestRooted: a folder is as any file system, and no link leads out of it.
+func TestRooted(t *testing.T) {
+	dir := t.TempDir()
+	outside := filepath.Join(dir, "outside")
+	inside := filepath.Join(dir, "inside")
+	for _, name := range []string{outside, filepath.Join(inside, "a.txt"), filepath.Join(inside, "b", "c.txt"), filepath.Join(inside, "b", "d", "e.txt")} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(name), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(inside)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	f := &rootedFS{FS: root.FS(), root: root, folders: map[string]*os.Root{}}
+	defer f.close()
+	if err := fstest.TestFS(f, "a.txt", "b/c.txt", "b/d/e.txt"); err != nil {
+		t.Error(err)
+	}
+	if err := os.Symlink(outside, filepath.Join(inside, "b", "link")); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Symlink(dir, filepath.Join(inside, "up")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"b/link", "up/outside", "../outside", "b/../../outside"} {
+		if data, err := fs.ReadFile(f, name); err == nil {
+			t.Errorf("%s leads to %q", name, data)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package content
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+
+	"siger/generator/award"
+	"siger/generator/problem"
+	"siger/generator/store"
+)
+
+// What was read from an innovation's file is kept for the next load, under the hash
+// of its name and bytes and of all that it was judged by. Only files without any
+// problem, warning or silence are kept, so that none of them can get lost.
+
+// LoadKept is [Load] with a store, in which it finds and keeps what it has read. The
+// result is the same.
+func LoadKept(fsys fs.FS, kept *store.Store) (*Content, []problem.Problem, error) {
+	l := newLoader(fsys)
+	l.store = kept
+	return l.run()
+}
+
+// keptInnovation is what is kept of an [innovationFile].
+type keptInnovation struct {
+	Innovation award.Innovation
+	Name       problem.Pos
+	Aliases    []problem.Pos
+	Picture    problem.Pos
+	Sketch     []uint64
+}
+
+// A keptEntry is a file in a shard.
+type keptEntry struct {
+	Name, Sum string
+	Packed    string // a keptInnovation
+}
+
+// shards is over how many files of the store an edition is spread, so that an edit
+// writes a small part of them.
+const shards = 32
+
+// A keeper is an edition's part of the store.
+type keeper struct {
+	store   *store.Store
+	key     store.Key
+	prefix  string
+	entries map[string]keptEntry
+	whole   [shards]int // entries of each shard
+}
+
+// keeper returns the edition's part of the store, nil for none.
+func (l *loader) keeper(e *editionFile) *keeper {
+	if l.store == nil {
+		return nil
+	}
+	// What files are judged by; the innovations themselves are not there yet. That
+	// pictures exist is judged afterwards.
+	key, err := store.DigestOf(e.edition, e.rubricRead, l.content.Taxonomies, l.taxonomiesRead, l.content.Agencies, l.agenciesRead)
+	if err != nil {
+		return nil
+	}
+	k := &keeper{store: l.store, key: key, prefix: "isi-" + e.folder + "-", entries: map[string]keptEntry{}}
+	read := make([][]keptEntry, shards)
+	parallel(shards, func(i int) {
+		text := string(k.store.Load(k.shard(i), key))
+		for text != "" {
+			var entry keptEntry
+			rest, err := store.Unpack(text, &entry)
+			if err != nil {
+				read[i] = nil
+				return
+			}
+			read[i], text = append(read[i], entry), rest
+		}
+	})
+	for i, list := range read {
+		k.whole[i] = len(list)
+		for _, entry := range list {
+			k.entries[entry.Name] = entry
+		}
+	}
+	return k
+}
+
+func (k *keeper) shard(i int) string { return fmt.Sprintf("%s%02d", k.prefix, i) }
+
+// shardOf spreads names.
+func shardOf(name string) int {
+	n := uint32(0)
+	for i := range len(name) {
+		n = n*31 + uint32(name[i])
+	}
+	return int(n>>16^n) % shards
+}
+
+// find returns what is kept of a file, nil for nothing.
+func (k *keeper) find(file string, sum [sha256.Size]byte) *innovationFile {
+	entry, ok := k.entries[file]
+	if !ok || entry.Sum != string(sum[:]) {
+		return nil
+	}
+	var kept keptInnovation
+	if rest, err := store.Unpack(entry.Packed, &kept); err != nil || rest != "" {
+		return nil
+	}
+	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, kept: &entry}
+}
+
+// keep notes what was read of a file.
+func (in *innovationFile) keep(file string, sum [sha256.Size]byte) {
+	packed := store.Pack(nil, &keptInnovation{*in.innovation, in.name, in.aliases, in.picture, in.sketch})
+	in.kept = &keptEntry{file, string(sum[:]), string(packed)}
+	in.fresh = true
+}
+
+// save writes the shards in which something changed.
+func (k *keeper) save(files []*innovationFile) {
+	var parts [shards][]*keptEntry
+	var changed [shards]bool
+	for _, in := range files {
+		if in == nil || in.kept == nil {
+			continue
+		}
+		i := shardOf(in.kept.Name)
+		parts[i] = append(parts[i], in.kept)
+		changed[i] = changed[i] || in.fresh
+		in.kept = nil // its bytes are not needed any more
+	}
+	parallel(shards, func(i int) {
+		if !changed[i] && len(parts[i]) == k.whole[i] {
+			return
+		}
+		var body []byte
+		for _, entry := range parts[i] {
+			body = store.Pack(body, entry)
+		}
+		k.store.Save(k.shard(i), k.key, body)
+	})
+}

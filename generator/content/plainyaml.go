@@ -1,0 +1,464 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Most content is written in a small part of YAML, the one that [Format] writes:
+// block mappings and lists, scalars on one line, flow collections on one line and
+// literal texts. plainYAML reads that part itself, many times faster than the
+// library; of anything else it says so, and the library reads the file. For what it
+// reads, it returns the very nodes that the library does, which FuzzPlainYAML holds.
+
+// plainYAML returns the value of a document, or nil when the library has to read it.
+func plainYAML(data []byte) *yaml.Node {
+	if len(data) == 0 || data[len(data)-1] != '\n' || bytes.IndexByte(data, '\r') >= 0 {
+		return nil
+	}
+	p := &plainParser{rest: data, values: make([]byte, 0, 1024)}
+	p.next()
+	if p.line == nil || p.indent != 0 {
+		return nil
+	}
+	root := p.block(0)
+	if root == nil || p.failed || p.line != nil {
+		return nil
+	}
+	// The values are put into one text, so that what is kept of a file does not keep
+	// the file.
+	all := string(p.values)
+	for _, v := range p.spans {
+		v.node.Value = all[v.from:v.to]
+		if v.resolve {
+			v.node.Tag = plainTag(v.node.Value)
+		}
+	}
+	return root
+}
+
+type plainParser struct {
+	rest   []byte // after the line
+	line   []byte // with text, without its indentation and its end; nil at the end
+	indent int    // of the line
+	number int    // of the line, from 1
+	depth  int
+	failed bool
+
+	nodes  []yaml.Node // not yet used
+	values []byte
+	spans  []plainSpan
+}
+
+type plainSpan struct {
+	node     *yaml.Node
+	from, to int
+	resolve  bool // its tag follows from its value
+}
+
+// What is beyond these is for the library.
+const (
+	plainDepth = 16  // of collections
+	plainKey   = 200 // bytes of a key
+)
+
+// next goes to the next line with text.
+func (p *plainParser) next() {
+	for len(p.rest) > 0 {
+		end := bytes.IndexByte(p.rest, '\n')
+		line := p.rest[:end]
+		p.rest = p.rest[end+1:]
+		p.number++
+		text := bytes.TrimLeft(line, " ")
+		if len(text) > 0 {
+			p.indent, p.line = len(line)-len(text), bytes.TrimRight(text, " ")
+			return
+		}
+	}
+	p.line = nil
+}
+
+func (p *plainParser) fail() *yaml.Node {
+	p.failed = true
+	return nil
+}
+
+func (p *plainParser) node(kind yaml.Kind, style yaml.Style, tag string, column int) *yaml.Node {
+	if len(p.nodes) == 0 {
+		p.nodes = make([]yaml.Node, 64)
+	}
+	n := &p.nodes[0]
+	p.nodes = p.nodes[1:]
+	n.Kind, n.Style, n.Tag, n.Line, n.Column = kind, style, tag, p.number, column
+	return n
+}
+
+// block reads the mapping or list whose first line is the current one. indent is
+// where its keys or dashes begin.
+func (p *plainParser) block(indent int) *yaml.Node {
+	if p.depth++; p.depth > plainDepth {
+		return p.fail()
+	}
+	defer func() { p.depth-- }()
+	if dash(p.line) {
+		return p.sequence(indent)
+	}
+	return p.mapping(indent)
+}
+
+func dash(line []byte) bool {
+	return line[0] == '-' && (len(line) == 1 || line[1] == ' ')
+}
+
+func (p *plainParser) sequence(indent int) *yaml.Node {
+	list := p.node(yaml.SequenceNode, 0, "!!seq", indent+1)
+	for p.line != nil && p.indent == indent && !p.failed {
+		if !dash(p.line) {
+			return p.fail()
+		}
+		text := bytes.TrimLeft(p.line[1:], " ")
+		if len(text) == 0 {
+			return p.fail() // the item is on the next lines, or nothing
+		}
+		at := indent + len(p.line) - len(text)
+		var item *yaml.Node
+		if keyLength(text) > 0 {
+			p.line, p.indent = text, at
+			if p.depth++; p.depth > plainDepth {
+				return p.fail()
+			}
+			item = p.mapping(at)
+			p.depth--
+		} else {
+			item = p.value(text, at, indent)
+		}
+		if item == nil {
+			return p.fail()
+		}
+		list.Content = append(list.Content, item)
+	}
+	return p.ended(list, indent)
+}
+
+func (p *plainParser) mapping(indent int) *yaml.Node {
+	m := p.node(yaml.MappingNode, 0, "!!map", indent+1)
+	for p.line != nil && p.indent == indent && !p.failed {
+		end := keyLength(p.line)
+		if end == 0 {
+			return p.fail()
+		}
+		k := p.node(yaml.ScalarNode, 0, "", indent+1)
+		p.set(k, p.line[:end], true)
+		text := bytes.TrimLeft(p.line[end+1:], " ")
+		var v *yaml.Node
+		if len(text) == 0 {
+			p.next()
+			if p.line == nil || p.indent <= indent {
+				return p.fail() // nothing, or a list that is not indented
+			}
+			v = p.block(p.indent)
+		} else {
+			v = p.value(text, indent+len(p.line)-len(text), indent)
+		}
+		if v == nil {
+			return p.fail()
+		}
+		m.Content = append(m.Content, k, v)
+	}
+	return p.ended(m, indent)
+}
+
+// ended checks that what follows a collection is less indented.
+func (p *plainParser) ended(n *yaml.Node, indent int) *yaml.Node {
+	if p.failed || p.line != nil && p.indent > indent || len(n.Content) == 0 {
+		return p.fail()
+	}
+	return n
+}
+
+// keyLength returns the length of the key that a line begins with, 0 for none.
+func keyLength(line []byte) int {
+	for i, b := range line {
+		switch {
+		case b >= 'a' && b <= 'z', b >= 'A' && b <= 'Z', b >= '0' && b <= '9', b == '_', b == '-' && i > 0:
+		case b == ':' && i > 0 && i < plainKey && (i+1 == len(line) || line[i+1] == ' '):
+			return i
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// value reads a value that begins on the current line, with the text at a column
+// from 0, inside a collection whose indentation is parent; and goes to the next line.
+func (p *plainParser) value(text []byte, at, parent int) *yaml.Node {
+	var n *yaml.Node
+	switch text[0] {
+	case '|':
+		return p.literal(text, at, parent)
+	case '{', '[', '"', '\'':
+		f := plainFlow{p, text, at, 0}
+		n = f.value(0)
+		if n == nil || f.i != len(text) {
+			return p.fail()
+		}
+	default:
+		if !plainText(text) {
+			return p.fail()
+		}
+		n = p.node(yaml.ScalarNode, 0, "", at+1)
+		p.set(n, text, true)
+	}
+	p.next()
+	if p.line != nil && p.indent > parent {
+		return p.fail() // goes on
+	}
+	return n
+}
+
+// plainText reports whether a text is a scalar without quotes on one line.
+func plainText(text []byte) bool {
+	if !starts(text[0]) || text[len(text)-1] == ':' || !utf8.Valid(text) {
+		return false
+	}
+	for i, b := range text {
+		switch {
+		case b < ' ', b == 0x7F, b == '#' && text[i-1] == ' ', b == ':' && text[i+1] == ' ':
+			return false
+		case b >= 0x80 && special(text[i:]):
+			return false
+		}
+	}
+	return true
+}
+
+// starts reports whether a scalar without quotes can begin with a character
+// whatever comes after it.
+func starts(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b >= 0xC3 || b == '/' || b == '('
+}
+
+// special reports whether a text begins with one of the characters that YAML takes
+// for the end of a line or does not accept.
+func special(text []byte) bool {
+	return text[0] == 0xC2 && len(text) > 1 && text[1] < 0xA0 ||
+		text[0] == 0xE2 && len(text) > 2 && text[1] == 0x80 && (text[2] == 0xA8 || text[2] == 0xA9) ||
+		text[0] >= 0xED
+}
+
+// set gives a scalar its value.
+func (p *plainParser) set(n *yaml.Node, text []byte, resolve bool) {
+	from := len(p.values)
+	p.values = append(p.values, text...)
+	p.spans = append(p.spans, plainSpan{n, from, len(p.values), resolve})
+}
+
+// plainTag returns what YAML takes a scalar without quotes for.
+func plainTag(value string) string {
+	if strings.IndexByte("0123456789+-.yYnNtTfFoO~<", value[0]) < 0 {
+		return "!!str"
+	}
+	return (&yaml.Node{Kind: yaml.ScalarNode, Value: value}).ShortTag()
+}
+
+// literal reads a literal text and goes to the line after it.
+func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
+	strip := false
+	switch string(text) {
+	case "|":
+	case "|-":
+		strip = true
+	default:
+		return p.fail()
+	}
+	n := p.node(yaml.ScalarNode, yaml.LiteralStyle, "!!str", at+1)
+	out := make([]byte, 0, 1024)
+	indent, breaks := -1, 0
+	for len(p.rest) > 0 {
+		end := bytes.IndexByte(p.rest, '\n')
+		line := p.rest[:end]
+		spaces := len(line) - len(bytes.TrimLeft(line, " "))
+		if spaces == len(line) { // blank
+			if indent < 0 || spaces > indent {
+				return p.fail()
+			}
+			breaks++
+		} else {
+			if indent < 0 {
+				indent = spaces
+			}
+			if spaces <= parent || spaces < indent {
+				break
+			}
+			for ; breaks > 0; breaks-- {
+				out = append(out, '\n')
+			}
+			if !literalText(line[indent:]) {
+				return p.fail()
+			}
+			out = append(append(out, line[indent:]...), '\n')
+		}
+		p.rest = p.rest[end+1:]
+		p.number++
+	}
+	if len(out) == 0 {
+		return p.fail()
+	}
+	if strip {
+		out = out[:len(out)-1]
+	}
+	n.Value = string(out)
+	p.next()
+	if p.line != nil && p.indent > parent {
+		return p.fail()
+	}
+	return n
+}
+
+// literalText reports whether YAML takes a line as it is.
+func literalText(line []byte) bool {
+	ascii := true
+	for _, b := range line {
+		if b < ' ' || b == 0x7F {
+			return false
+		}
+		ascii = ascii && b < 0x80
+	}
+	if ascii {
+		return true
+	}
+	for i, b := range line {
+		if b >= 0x80 && special(line[i:]) {
+			return false
+		}
+	}
+	return utf8.Valid(line)
+}
+
+// A plainFlow reads flow collections and quoted scalars on one line.
+type plainFlow struct {
+	p    *plainParser
+	text []byte
+	at   int // column of the text, from 0
+	i    int
+}
+
+// column returns that of the current character, from 1.
+func (f *plainFlow) column() int { return f.at + utf8.RuneCount(f.text[:f.i]) + 1 }
+
+func (f *plainFlow) peek() byte {
+	if f.i < len(f.text) {
+		return f.text[f.i]
+	}
+	return 0
+}
+
+func (f *plainFlow) spaces() {
+	for f.peek() == ' ' {
+		f.i++
+	}
+}
+
+// value reads a value at a depth; nil for what the library has to read.
+func (f *plainFlow) value(depth int) *yaml.Node {
+	if depth > plainDepth/2 {
+		return nil
+	}
+	switch b := f.peek(); {
+	case b == '{':
+		return f.collection(f.p.node(yaml.MappingNode, yaml.FlowStyle, "!!map", f.column()), '}', depth)
+	case b == '[':
+		return f.collection(f.p.node(yaml.SequenceNode, yaml.FlowStyle, "!!seq", f.column()), ']', depth)
+	case b == '"':
+		return f.quoted(yaml.DoubleQuotedStyle, "\\\"")
+	case b == '\'':
+		return f.quoted(yaml.SingleQuotedStyle, "'")
+	case depth > 0 && starts(b):
+		return f.plain()
+	}
+	return nil
+}
+
+// quoted reads a scalar in quotes that holds none of the stops.
+func (f *plainFlow) quoted(style yaml.Style, stops string) *yaml.Node {
+	n := f.p.node(yaml.ScalarNode, style, "!!str", f.column())
+	quote := f.text[f.i]
+	f.i++
+	length := bytes.IndexAny(f.text[f.i:], stops)
+	if length < 0 || f.text[f.i+length] != quote || !literalText(f.text[f.i:f.i+length]) {
+		return nil
+	}
+	f.p.set(n, f.text[f.i:f.i+length], false)
+	f.i += length + 1
+	if b := f.peek(); b != 0 && b != ' ' && b != ',' && b != ']' && b != '}' {
+		return nil
+	}
+	return n
+}
+
+// plain reads a scalar without quotes inside a flow collection.
+func (f *plainFlow) plain() *yaml.Node {
+	n := f.p.node(yaml.ScalarNode, 0, "", f.column())
+	from := f.i
+	for f.i < len(f.text) {
+		b := f.text[f.i]
+		if b == ',' || b == ']' || b == '}' || b == ':' && f.i+1 < len(f.text) && f.text[f.i+1] == ' ' {
+			break
+		}
+		if b < ' ' || strings.IndexByte("[{?\"'#&*!|>%@`\x7F", b) >= 0 || b >= 0x80 && special(f.text[f.i:]) ||
+			b == ':' && (f.i+1 == len(f.text) || !starts(f.text[f.i+1])) {
+			return nil
+		}
+		f.i++
+	}
+	value := bytes.TrimRight(f.text[from:f.i], " ")
+	if !utf8.Valid(value) {
+		return nil
+	}
+	f.p.set(n, value, true)
+	return n
+}
+
+func (f *plainFlow) collection(n *yaml.Node, end byte, depth int) *yaml.Node {
+	f.i++
+	f.spaces()
+	if f.peek() == end {
+		f.i++
+		return n
+	}
+	for {
+		from := f.i
+		item := f.value(depth + 1)
+		if item == nil {
+			return nil
+		}
+		f.spaces()
+		n.Content = append(n.Content, item)
+		if n.Kind == yaml.MappingNode {
+			if item.Kind != yaml.ScalarNode || item.Style != 0 || f.peek() != ':' || f.i-from > plainKey {
+				return nil
+			}
+			f.i++
+			f.spaces()
+			if item = f.value(depth + 1); item == nil {
+				return nil
+			}
+			n.Content = append(n.Content, item)
+			f.spaces()
+		}
+		switch f.peek() {
+		case end:
+			f.i++
+			return n
+		case ',':
+			f.i++
+			f.spaces()
+		default:
+			return nil
+		}
+	}
+}

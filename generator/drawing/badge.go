@@ -1,0 +1,56 @@
+package drawing
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/image/math/fixed"
+)
+
+// A Badge is two short texts side by side, for other sites.
+type Badge struct {
+	Label string
+	Value string
+	Title string // of the picture, for those who cannot see it
+}
+
+// BadgeHeight is the height of every badge in pixels.
+const BadgeHeight = 28
+
+const (
+	badgeSide = 10                     // space beside a text
+	badgeIcon = 26                     // width of the crown
+	badgeText = fixed.Int26_6(25 * 32) // 12½ pixels
+)
+
+// Longest texts of a badge in pixels; what is wider ends in an ellipsis.
+const (
+	badgeLabel = 300
+	badgeValue = 340
+)
+
+// WriteBadge writes a badge as an SVG. Texts are outlines, so that it looks the same
+// wherever it is shown and nothing overflows.
+func (t *Typeface) WriteBadge(w io.Writer, b Badge) error {
+	label, value := t.Text.at(badgeText), t.Bold.at(badgeText)
+	left := label.shorten(b.Label, fixed.I(badgeLabel))
+	right := value.shorten(b.Value, fixed.I(badgeValue))
+	middle := badgeSide + badgeIcon + 7 + label.width(left).Ceil() + badgeSide
+	width := middle + badgeSide + value.width(right).Ceil() + badgeSide
+	const baseline = 19
+	icon := func(p path) path { return p.transform(badgeIcon, sigerWidth, fixed.I(badgeSide-1), fixed.I(7)) }
+	white := append(icon(siger.band), label.outline(left, fixed.I(badgeSide+badgeIcon+7), fixed.I(baseline))...)
+	var title strings.Builder
+	if err := xml.EscapeText(&title, []byte(b.Title)); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]d" height="%[2]d" viewBox="0 0 %[1]d %[2]d" role="img" aria-label="%[3]s"><title>%[3]s</title>`+
+		`<path fill="#7a1420" d="M4 0H%[4]dV%[2]dH4a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4z"/><path fill="#f3d27a" d="M%[4]d 0H%[5]da4 4 0 0 1 4 4v%[6]da4 4 0 0 1-4 4H%[4]dz"/>`+
+		`<path fill="#f3d27a" d="%[7]s"/><path fill="#fff" d="%[8]s"/><path fill="#3d0811" d="%[9]s"/></svg>`+"\n",
+		width, BadgeHeight, title.String(), middle, width-4, BadgeHeight-8,
+		icon(siger.leaves).svg(), white.svg(),
+		value.outline(right, fixed.I(middle+badgeSide), fixed.I(baseline)).svg())
+	return err
+}

@@ -1,0 +1,35 @@
+package generator
+
+import "sync"
+
+// A memo keeps the last values that were made from the same, for programs that build
+// again and again: the preview and the tests.
+type memo[K comparable, V any] struct {
+	mu   sync.Mutex
+	made map[K]V
+}
+
+// memoized bounds how many values a memo keeps.
+const memoized = 8
+
+// get returns the value of a key, made by build where it is not kept. An error is not
+// kept.
+func (m *memo[K, V]) get(key K, build func() (V, error)) (V, error) {
+	m.mu.Lock()
+	value, ok := m.made[key]
+	m.mu.Unlock()
+	if ok {
+		return value, nil
+	}
+	value, err := build()
+	if err != nil {
+		return value, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.made) >= memoized || m.made == nil {
+		m.made = map[K]V{}
+	}
+	m.made[key] = value
+	return value, nil
+}

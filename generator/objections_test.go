@@ -1,0 +1,150 @@
+package generator_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// objectedSite is the small site with an edition in its objection period.
+func objectedSite(t testing.TB) fstest.MapFS {
+	t.Helper()
+	edits, err := os.ReadFile("testdata/sanggah.edit")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return edited(t, string(edits))
+}
+
+var objected = flag.String("objected", "", "folder that takes the content of TestObjections, for a browser")
+
+// TestObjections: what an edition in its objection period looks like.
+func TestObjections(t *testing.T) {
+	site := objectedSite(t)
+	if *objected != "" {
+		if err := os.CopyFS(*objected, site); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files := build(t, config(site))
+	pages := []string{"2020/sanggahan/index.html", "inovasi/baca/index.html", "atom.xml"}
+	compareGolden(t, "testdata/sanggah.golden", files, func(name string) bool { return slices.Contains(pages, name) })
+	for name := range files {
+		if strings.HasPrefix(name, "2020/penghargaan/terbaik/") {
+			t.Errorf("%s is made before the results are final", name)
+		}
+	}
+	for _, name := range []string{"2020/index.html", "2020/peringkat/index.html", "inovasi/baca/index.html", "index.html"} {
+		if !bytes.Contains(files[name], []byte("masa sanggah, 1–10 Desember 2020.")) {
+			t.Errorf("%s does not say until when objections are taken", name)
+		}
+	}
+	var data struct {
+		Edition struct {
+			Hearing map[string]string `json:"sanggah"`
+		} `json:"edisi"`
+		Innovations []struct {
+			ID         string           `json:"id"`
+			Objections []map[string]any `json:"sanggahan"`
+		} `json:"inovasi"`
+	}
+	if err := json.Unmarshal(files["2020/data/hasil.json"], &data); err != nil {
+		t.Fatal(err)
+	}
+	counts := map[string]int{}
+	for _, in := range data.Innovations {
+		counts[in.ID] = len(in.Objections)
+	}
+	if data.Edition.Hearing["selesai"] != "2020-12-10" || counts["baca"] != 2 || counts["kopi"] != 1 || counts["sehat"] != 0 {
+		t.Errorf("%+v, %v", data.Edition, counts)
+	}
+}
+
+// TestNoHearing: an edition without an objection period has no trace of one.
+func TestNoHearing(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	if files["2020/sanggahan/index.html"] != nil || bytes.Contains(files["inovasi/baca/index.html"], []byte("anggah")) {
+		t.Error("there is an objection period")
+	}
+}
+
+// TestFinalHearing: once the results are decided, the page stays and takes no more
+// objections.
+func TestFinalHearing(t *testing.T) {
+	small := objectedSite(t)
+	applyEdits(t, small, "edit 2020/edisi.yaml\n<<<<\nstatus: masa-sanggah\n====\nstatus: final\n>>>>\nedit 2020/edisi.yaml\n<<<<\nselesai: 2020-12-10}\n====\nselesai: 2020-12-10, ditetapkan: 2020-12-20, keputusan: Keputusan Uji 9/2020}\n>>>>\n"+
+		"edit 2020/inovasi/baca.yaml\n<<<<\n    putusan: diproses\n====\n    putusan: ditolak\n    diputus: 2020-12-11\n    alasan: Berbeda cara kerjanya.\n>>>>\n")
+	files := build(t, config(small))
+	page := string(files["2020/sanggahan/index.html"])
+	for _, want := range []string{"20 Desember 2020", "Keputusan Uji 9/2020", "Berbeda cara kerjanya", "Tingkatnya tetap"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	for _, name := range []string{"2020/sanggahan/index.html", "inovasi/baca/index.html"} {
+		if bytes.Contains(files[name], []byte("Ajukan sanggahan")) {
+			t.Errorf("%s takes objections", name)
+		}
+	}
+}
+
+// TestObjectionLinks: each criterion leads to a form that is filled in, as far as
+// the repository's software can do that.
+func TestObjectionLinks(t *testing.T) {
+	for kind, want := range map[string]string{
+		"github":    "/uji/isi/issues/new template=sanggahan.yml inovasi=Baca Bersama (2020/inovasi/baca.yaml) kriteria=Manfaat (manfaat) nilai=2 commit=" + fmt.Sprintf("%040d", 1),
+		"gitlab":    "/uji/isi/-/issues/new issue[title]=Sanggahan 2020: Baca Bersama, Manfaat",
+		"gitea":     "/uji/isi/issues/new title=Sanggahan 2020: Baca Bersama, Manfaat",
+		"bitbucket": "/kontak",
+	} {
+		files := objectedSite(t)
+		before, _, _ := strings.Cut(string(files["situs.yaml"].Data), "repositori:")
+		files["situs.yaml"] = &fstest.MapFile{Data: []byte(before + "repositori: {url: https://git.example/uji/isi, jenis: " + kind + ", cabang: main, folder: content}\n")}
+		c := config(files)
+		c.Source = pastOf(files)
+		found := false
+		for _, link := range pageLinks(t, build(t, c)["inovasi/baca/index.html"]) {
+			u, err := url.Parse(link)
+			if err != nil {
+				t.Errorf("%s: %v", kind, err)
+				continue
+			}
+			path, fields, _ := strings.Cut(want, " ")
+			fits := u.Path == path
+			for field := range strings.SplitSeq(strings.NewReplacer(" inovasi=", "\n", " kriteria=", "\n", " nilai=", "\n", " commit=", "\n").Replace(fields), "\n") {
+				_, value, _ := strings.Cut(field, "=")
+				if value == "" {
+					value = field
+				}
+				holds := false
+				for _, values := range u.Query() {
+					holds = holds || strings.Contains(values[0], value)
+				}
+				fits = fits && (holds || field == "")
+			}
+			found = found || fits
+		}
+		if !found {
+			t.Errorf("%s: no link to %s", kind, want)
+		}
+	}
+}
+
+// pageLinks returns the addresses of a page's links.
+func pageLinks(t *testing.T, page []byte) (links []string) {
+	t.Helper()
+	for part := range strings.SplitSeq(string(page), `href="`) {
+		address, _, ok := strings.Cut(part, `"`)
+		if ok {
+			links = append(links, strings.ReplaceAll(address, "&amp;", "&"))
+		}
+	}
+	return links[1:]
+}

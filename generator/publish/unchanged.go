@@ -1,0 +1,84 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync/atomic"
+)
+
+// A Print tells a publication from others: the hash of its manifest and the size of
+// each of its files, in the order of their paths.
+type Print struct {
+	Listing [sha256.Size]byte
+	Sizes   []int64
+}
+
+// Print returns that of what was put. It is called after Commit.
+func (s *Stage) Print() Print {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	listed := make(manifest, len(s.files))
+	for path, f := range s.files {
+		listed[path] = f.sum
+	}
+	p := Print{Listing: sha256.Sum256(listed.encode()), Sizes: make([]int64, 0, len(s.files))}
+	for _, path := range slices.Sorted(maps.Keys(s.files)) {
+		p.Sizes = append(p.Sizes, s.files[path].size)
+	}
+	return p
+}
+
+// Unchanged reports whether an output folder holds exactly the files of a
+// publication, as far as Begin and Put would trust it, and no interrupted
+// publication has left work beside it. Then the same publication would change
+// nothing. It locks and writes nothing.
+func Unchanged(out string, p Print) bool {
+	real, err := resolve(out)
+	if err != nil {
+		return false
+	}
+	if left, err := os.ReadDir(workOf(real)); err == nil && slices.ContainsFunc(left, func(d fs.DirEntry) bool { return d.IsDir() }) {
+		return false
+	}
+	data, err := os.ReadFile(filepath.Join(real, manifestName))
+	if err != nil || sha256.Sum256(data) != p.Listing {
+		return false
+	}
+	listed, written, err := readManifest(real)
+	if err != nil || len(listed) != len(p.Sizes) {
+		return false
+	}
+	for folder := range listed.folders() {
+		if info, err := os.Lstat(filepath.Join(real, filepath.FromSlash(folder))); err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	paths := slices.Sorted(maps.Keys(listed))
+	var differs atomic.Bool
+	_ = parallel(len(paths), func(i int) error { // which cannot fail
+		if differs.Load() {
+			return nil
+		}
+		name := filepath.Join(real, filepath.FromSlash(paths[i]))
+		info, err := os.Lstat(name)
+		switch {
+		case err != nil || !info.Mode().IsRegular() || info.Size() != p.Sizes[i] || !plainMode(info):
+			differs.Store(true)
+		case !info.ModTime().Before(written):
+			if have, err := hashFile(name); err != nil || have != listed[paths[i]] {
+				differs.Store(true)
+			}
+		}
+		return nil
+	})
+	return !differs.Load()
+}
+
+// workOf returns the work folder of an output folder.
+func workOf(real string) string {
+	return filepath.Join(filepath.Dir(real), "."+filepath.Base(real)+".siger")
+}

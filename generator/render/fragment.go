@@ -1,0 +1,71 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"reflect"
+	"strconv"
+	"sync"
+	"sync/atomic"
+
+	"siger/generator/site"
+)
+
+// fragments are pieces of pages in one language that many pages show alike, by what they are made
+// from: a partial and a view that can be compared, or a pointer to one that never
+// changes. Equal views give equal bytes, so a piece is rendered once.
+type fragments struct {
+	set   *template.Template // the partials
+	begin template.HTML      // what says that a piece begins in the page's language
+	made  sync.Map           // fragmentKey → template.HTML
+	size  atomic.Int64       // of what is kept, in bytes
+}
+
+type fragmentKey struct {
+	partial string
+	view    any
+}
+
+// maxFragments bounds the memory of fragments, in bytes. Beyond it they are
+// rendered every time.
+const maxFragments = 16 << 20
+
+// once is the template function of that name: the HTML of a partial for a view,
+// for use in HTML text only.
+func (f *fragments) once(partial string, view any) (template.HTML, error) {
+	key := fragmentKey{partial, view}
+	if made, ok := f.made.Load(key); ok {
+		return made.(template.HTML), nil
+	}
+	if !reflect.TypeOf(view).Comparable() {
+		return "", fmt.Errorf("partial %s: a %T cannot be compared, so it is no fragment", partial, view)
+	}
+	var out bytes.Buffer
+	if err := f.set.ExecuteTemplate(&out, partial, view); err != nil {
+		return "", err
+	}
+	html := f.begin + template.HTML(out.String())
+	if size := int64(len(html)) + 256; f.size.Add(size) <= maxFragments {
+		f.made.Store(key, html)
+	} else {
+		f.size.Add(-size)
+	}
+	return html, nil
+}
+
+// rects is the template function of that name: the segments of a bar. There are
+// many on every innovation's page, and no two pages have the same.
+func rects(segments []site.Segment) template.HTML {
+	out := make([]byte, 0, 128*len(segments))
+	number := func(before string, n int) { out = strconv.AppendInt(append(out, before...), int64(n), 10) }
+	for _, s := range segments {
+		number(`<rect class="warna-`, s.Shade)
+		number(`" x="`, s.X)
+		number(`" width="`, s.W)
+		out = append(out, `" height="60"><title>`...)
+		out = append(out, template.HTMLEscapeString(s.Title)...)
+		out = append(out, `</title></rect>`...)
+	}
+	return template.HTML(out)
+}

@@ -1,0 +1,115 @@
+// Package store keeps what a build has worked out for the next one.
+//
+// A store is a folder outside the content and the site. It may be deleted at any
+// time, and nothing in it is trusted that was not made by the same program from the
+// same bytes: every file in it names the key that it was made for, and one with
+// another key, or with a byte that is not as it was written, is as good as none. So
+// a store can make a build faster, never different.
+//
+// Files are written beside their place and renamed into it; a file that cannot be
+// written is left out, since the next build does without it.
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// A Key says what a file was made from and by which program.
+type Key [sha256.Size]byte
+
+// A Store is a folder, or memory. A nil Store keeps nothing.
+type Store struct {
+	dir     string
+	program string
+
+	mu    sync.Mutex
+	files map[string][]byte // of a store in memory
+}
+
+// Open returns the store in a folder, for a program. The folder is made when
+// something is saved.
+func Open(dir, program string) *Store { return &Store{dir: dir, program: program} }
+
+// InMemory returns a store that ends with the program.
+func InMemory() *Store { return &Store{files: map[string][]byte{}} }
+
+const magic = "siger store 1\n"
+
+var table = crc32.MakeTable(crc32.Castagnoli)
+
+// Load returns what was saved under a name and key, nil when there is no such thing.
+func (s *Store) Load(name string, key Key) []byte {
+	if s == nil {
+		return nil
+	}
+	data, err := s.read(name)
+	head := len(magic) + len(key) + 4
+	if err != nil || len(data) < head || string(data[:len(magic)]) != magic {
+		return nil
+	}
+	full := s.key(key)
+	body := data[head:]
+	if Key(data[len(magic):head-4]) != full || binary.LittleEndian.Uint32(data[head-4:]) != crc32.Checksum(body, table) {
+		return nil
+	}
+	return body
+}
+
+// Save keeps bytes under a name for a key. What was kept under the name is gone.
+func (s *Store) Save(name string, key Key, body []byte) {
+	if s == nil {
+		return
+	}
+	full := s.key(key)
+	head := append([]byte(magic), full[:]...)
+	head = binary.LittleEndian.AppendUint32(head, crc32.Checksum(body, table))
+	if s.files != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.files[name] = append(head, body...)
+		return
+	}
+	if os.MkdirAll(s.dir, 0o700) != nil {
+		return
+	}
+	temp, err := os.CreateTemp(s.dir, ".new-")
+	if err != nil {
+		return
+	}
+	defer os.Remove(temp.Name()) // which fails once it has been renamed
+	_, err = temp.Write(head)
+	if err == nil {
+		_, err = temp.Write(body)
+	}
+	if closed := temp.Close(); err == nil && closed == nil {
+		_ = os.Rename(temp.Name(), s.at(name)) // it is left out then
+	}
+}
+
+// Saved returns how many bytes are kept under a name, whatever their key.
+func (s *Store) Saved(name string) int {
+	data, err := s.read(name)
+	if err != nil {
+		return 0
+	}
+	return len(data)
+}
+
+func (s *Store) read(name string) ([]byte, error) {
+	if s.files == nil {
+		return os.ReadFile(s.at(name))
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.files[name], nil
+}
+
+func (s *Store) at(name string) string { return filepath.Join(s.dir, name) }
+
+// key joins a key and the program.
+func (s *Store) key(key Key) Key { return sha256.Sum256(append([]byte(s.program+"\n"), key[:]...)) }

@@ -1,0 +1,247 @@
+package generator
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"io/fs"
+	"reflect"
+	"strings"
+
+	"siger/generator/award"
+	"siger/generator/content"
+	"siger/generator/history"
+	"siger/generator/site"
+	"siger/generator/store"
+)
+
+// An output is made again only if what it is made from has changed. What that is, is
+// not declared page by page, where something would be forgotten: a page is made from
+// its finished view, whose digest is taken; another file from all facts of the
+// content, which is everything but the texts in Markdown. Both are made from the
+// layouts, the base URL and the set of addresses, too, which are in the key of the
+// store's file.
+
+// A Keeper is a Sink that can keep a file of the last site.
+type Keeper interface {
+	Sink
+	// Keep takes over a file of the last site, if there is one with these bytes.
+	Keep(path string, sum [sha256.Size]byte, size int64) bool
+	// PutSum is Put for bytes whose hash is known.
+	PutSum(path string, data []byte, sum [sha256.Size]byte) error
+}
+
+// A Streamer is a Sink that takes a file while it is being written, so that a large
+// one is never whole in memory. It returns the hash of the bytes and their number.
+type Streamer interface {
+	Sink
+	PutStream(path string, write func(w io.Writer) error) (sum [sha256.Size]byte, size int64, err error)
+}
+
+const (
+	outputsName   = "keluaran"
+	intervalsName = "rentang"
+)
+
+// A made is an output of the last build.
+type made struct {
+	Path string
+	From string // digest of what it was made from
+	Sum  string // hash of its bytes
+	Size int64
+}
+
+// A memory is what the last build left, and what this one leaves.
+type memory struct {
+	store *store.Store
+	key   store.Key
+	last  map[string]made
+	now   []made // by the index of the output
+	facts store.Key
+	same  bool // nothing differs from the last build
+}
+
+// remember returns the memory of a build; nil when there is no store or no use for it.
+func (p *prepared) remember(sink Sink) *memory {
+	if _, ok := sink.(Keeper); !ok || p.config.Store == nil {
+		return nil
+	}
+	outputs := p.site.Outputs()
+	paths := make([]string, len(outputs))
+	for i := range outputs {
+		paths[i] = outputs[i].Path
+	}
+	key, err := store.DigestOf(p.layouts, p.base.String(), paths)
+	if err != nil {
+		return nil
+	}
+	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs))}
+	if m.facts, err = factsOf(p.content, p.config.Source); err != nil {
+		return nil
+	}
+	for text := string(m.store.Load(outputsName, key)); text != ""; {
+		var one made
+		if text, err = store.Unpack(text, &one); err != nil {
+			m.last = map[string]made{}
+			break
+		}
+		m.last[one.Path] = one
+	}
+	m.same = len(m.last) == len(outputs)
+	return m
+}
+
+// from returns the digest of what an output is made from, "" when it has none, and
+// the page's view, unless it was not made.
+func (m *memory) from(o *site.Output) (digest string, view any) {
+	switch {
+	case o.Facts:
+		return string(m.facts[:]), nil
+	case o.From != nil:
+		if key, err := store.DigestOf(o.From()); err == nil {
+			digest = string(key[:])
+		}
+		return digest, nil
+	}
+	if o.Layout == "" {
+		return "", nil
+	}
+	view = o.View()
+	if key, err := store.DigestOf(o.Layout, view); err == nil {
+		digest = string(key[:])
+	}
+	return digest, view
+}
+
+// kept reports whether the sink has kept an output from the last site.
+func (m *memory) kept(i int, path, from string, sink Keeper) (size int64, ok bool) {
+	last, known := m.last[path]
+	if !known || from == "" || last.From != from || len(last.Sum) != sha256.Size || !sink.Keep(path, [sha256.Size]byte([]byte(last.Sum)), last.Size) {
+		return 0, false
+	}
+	m.now[i] = last
+	return last.Size, true
+}
+
+func (m *memory) note(i int, path, from string, sum [sha256.Size]byte, size int) {
+	m.now[i] = made{Path: path, From: from, Sum: string(sum[:]), Size: int64(size)}
+}
+
+// save leaves the memory to the next build, which must be done only when there are
+// no problems.
+func (m *memory) save() {
+	changed := !m.same
+	var body []byte
+	for i := range m.now {
+		last, known := m.last[m.now[i].Path]
+		changed = changed || !known || last != m.now[i]
+		body = store.Pack(body, &m.now[i])
+	}
+	if changed {
+		m.store.Save(outputsName, m.key, body)
+	}
+}
+
+// factsOf returns the digest of everything that the content says but for the texts in
+// Markdown of innovations and editions, and of what git knows of it. Free pages count
+// whole, since search finds their words.
+func factsOf(c *content.Content, source *history.Source) (store.Key, error) {
+	text := reflect.TypeFor[award.Text]()
+	var parts []store.Key
+	add := func(values ...any) error {
+		key, err := store.DigestWithout(text, values...)
+		parts = append(parts, key)
+		return err
+	}
+	if err := add(c.Site, c.Taxonomies, c.Groups, c.Agencies, c.Pictures); err != nil {
+		return store.Key{}, err
+	}
+	pages, err := store.DigestOf(c.Pages, c.Translations)
+	if err != nil {
+		return store.Key{}, err
+	}
+	past, err := pastOf(source)
+	if err != nil {
+		return store.Key{}, err
+	}
+	parts = append(parts, pages, past)
+	for _, e := range c.Editions {
+		head := *e
+		head.Innovations = nil
+		if err := add(head, c.Sealed[e.Year]); err != nil {
+			return store.Key{}, err
+		}
+		keys := make([]store.Key, len(e.Innovations))
+		if err := parallel(len(keys), func(i int) (err error) {
+			keys[i], err = store.DigestWithout(text, e.Innovations[i])
+			return err
+		}); err != nil {
+			return store.Key{}, err
+		}
+		parts = append(parts, keys...)
+	}
+	return store.DigestOf(parts)
+}
+
+// layoutsOf returns the digest of files, by name and bytes.
+func layoutsOf(folders ...fs.FS) (store.Key, error) {
+	var all []string
+	for _, folder := range folders {
+		err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
+				return err
+			}
+			data, err := fs.ReadFile(folder, name)
+			all = append(all, name, string(data))
+			return err
+		})
+		if err != nil {
+			return store.Key{}, fmt.Errorf("read layouts: %w", err)
+		}
+	}
+	return store.DigestOf(all)
+}
+
+// intervalsKey returns the digest of all that an edition's intervals are computed from.
+func intervalsKey(st *award.Standing) (store.Key, error) {
+	e := st.Edition
+	rated := st.Rated()
+	lines := make([][]award.Line, len(rated))
+	for i := range rated {
+		lines[i] = rated[i].Lines
+	}
+	return store.DigestOf(e.Year, e.Robustness, e.Rubric, lines)
+}
+
+// loadIntervals returns the intervals of editions that are kept.
+func (p *prepared) loadIntervals() map[int][]site.Interval {
+	kept := map[int][]site.Interval{}
+	if p.config.Store == nil {
+		return kept
+	}
+	for _, st := range p.standings {
+		key, err := intervalsKey(st)
+		if err != nil {
+			continue
+		}
+		text := string(p.config.Store.Load(fmt.Sprint(intervalsName, "-", st.Edition.Year), key))
+		var list []site.Interval
+		if _, err := store.Unpack(text, &list); err == nil {
+			kept[st.Edition.Year] = list
+		}
+	}
+	return kept
+}
+
+// saveIntervals keeps the intervals that were computed.
+func (p *prepared) saveIntervals(kept map[int][]site.Interval) {
+	for _, st := range p.standings {
+		list := p.site.Intervals(st)
+		if list == nil || kept[st.Edition.Year] != nil || p.config.Store == nil {
+			continue
+		}
+		if key, err := intervalsKey(st); err == nil {
+			p.config.Store.Save(fmt.Sprint(intervalsName, "-", st.Edition.Year), key, store.Pack(nil, &list))
+		}
+	}
+}
