@@ -3,6 +3,7 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"reflect"
 	"runtime"
@@ -101,4 +102,33 @@ func tryBegin(work string) (func(), error) {
 		}
 		runtime.Gosched()
 	}
+}
+
+// An output folder that another process creates or removes while it is looked at
+// is a folder all along.
+func TestFolderComesAndGoes(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	done := make(chan struct{})
+	var group sync.WaitGroup
+	group.Go(func() {
+		for {
+			select {
+			case <-done:
+				return
+			default:
+				if err := errors.Join(os.Mkdir(out, 0o755), os.Remove(out)); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		}
+	})
+	for range 20_000 {
+		if _, err := resolve(out); err != nil {
+			t.Error(err)
+			break
+		}
+	}
+	close(done)
+	group.Wait()
 }

@@ -27,7 +27,9 @@ func resolve(out string) (string, error) {
 		return "", fmt.Errorf("output folder: %w", err)
 	}
 	if err != nil {
-		if _, err := os.Lstat(abs); err == nil { // a link that leads nowhere
+		// A link that leads nowhere. Another process may have created the folder
+		// since it was asked for, which is no reason to refuse it.
+		if info, err := os.Lstat(abs); err == nil && !info.IsDir() {
 			return "", &RefusedError{Dir: abs, Reason: NotFolder}
 		}
 	}
