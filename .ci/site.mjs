@@ -29,11 +29,11 @@ export async function serve(folder, base) {
 // The kinds of pages, by address without a language; the first pattern that fits is the kind.
 const kinds = [
   ["home", /^$/], ["not-found", /^404\.html$/], ["search", /^cari\/$/], ["page", /^halaman\//],
-  ["innovations", /^inovasi\/$/], ["innovation", /^inovasi\//], ["agencies", /^perangkat-daerah\/$/], ["agency", /^perangkat-daerah\//],
+  ["innovations", /^inovasi\/(halaman-\d+\/)?$/], ["innovation", /^inovasi\//], ["agencies", /^perangkat-daerah\/$/], ["agency", /^perangkat-daerah\//],
   ["edition", /^\d+\/$/], ["compare", /^banding\/$/], ["agency-ranking", /^\d+\/peringkat\/perangkat-daerah\//], ["ranking", /^\d+\/peringkat\//],
   ["certificate", /^\d+\/penghargaan\/.+/], ["awards", /^\d+\/penghargaan\/$/], ["method", /^\d+\/metode\/$/], ["robustness", /^\d+\/ketahanan\/$/],
   ["embed", /^\d+\/sematan\/.+/], ["objections", /^\d+\/sanggahan\/$/], ["movement", /^\d+\/perubahan\/$/],
-  ["dictionary", /^\d+\/data\/kamus\/$/], ["data", /^\d+\/data\/$/], ["taxonomy", /^\d+\/[^/]+\/$/], ["term", /^\d+\/[^/]+\/[^/]+\/$/],
+  ["dictionary", /^\d+\/data\/kamus\/$/], ["data", /^\d+\/data\/$/], ["taxonomy", /^\d+\/[^/]+\/$/], ["term", /^\d+\/[^/]+\/[^/]+\/(halaman-\d+\/)?$/],
 ];
 
 // pagesByKind lists a built site's pages in a language by kind, the largest first:
