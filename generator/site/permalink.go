@@ -33,8 +33,12 @@ const pageFolder = "halaman/"
 
 // PageOf returns the path of the page that shows what a file of the content folder
 // says: of an innovation its own, of the files that are about everything the home
-// page. The file's name decides; whether the site has the page is not asked.
+// page, of a name that begins with a dot, as no content does, "". The file's name
+// decides; whether the site has the page is not asked.
 func PageOf(file string) string {
+	if strings.Contains("/"+file, "/.") {
+		return ""
+	}
 	folder, name, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(file, ".yaml"), ".md"), "/")
 	name = strings.TrimSuffix(name, "/") // left by a name that is an ending alone
 	switch {
