@@ -90,7 +90,9 @@ func writeCSV[T any](w io.Writer, columns []column[T], n int, row func(i int) *T
 // Guard keeps a spreadsheet from running a cell as a formula, after OWASP's
 // advice on CSV injection: a quote before the characters that start one.
 func Guard(cell string) string {
-	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", first) {
+	// The writer of CSV drops carriage returns, and what follows one comes first.
+	first, size := utf8.DecodeRuneInString(strings.ReplaceAll(cell, "\r", ""))
+	if strings.HasPrefix(cell, "\r") || size > 0 && strings.ContainsRune("=+-@\t＝＋－＠", first) {
 		return "'" + cell
 	}
 	return cell
