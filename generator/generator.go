@@ -28,16 +28,15 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"siger/generator/award"
 	"siger/generator/change"
 	"siger/generator/content"
 	"siger/generator/history"
+	"siger/generator/internal/parallel"
 	"siger/generator/problem"
 	"siger/generator/render"
 	"siger/generator/site"
@@ -261,9 +260,8 @@ func (p *prepared) exists() func(path string) bool {
 
 // check finds what is wrong with texts.
 func (p *prepared) check(texts []site.Markdown) {
-	_ = parallel(len(texts), func(i int) error { // the check itself cannot fail
+	parallel.Do(len(texts), func(i int) {
 		p.renderer.Check(texts[i])
-		return nil
 	})
 }
 
@@ -288,7 +286,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 		defer progress()
 		return sink.Put(path, data)
 	}
-	err := parallel(len(outputs), func(i int) error {
+	err := parallel.Try(len(outputs), func(i int) error {
 		o := &outputs[i]
 		var from string
 		var view any
@@ -377,33 +375,4 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 		}
 	}
 	return s, nil
-}
-
-// parallel calls work for 0 to n-1 on all cores. After an error no further work
-// is begun; the error of the lowest index among those that failed is returned.
-func parallel(n int, work func(i int) error) error {
-	errs := make([]error, n)
-	var next atomic.Int64
-	var failed atomic.Bool
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for !failed.Load() {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				if errs[i] = work(i); errs[i] != nil {
-					failed.Store(true)
-				}
-			}
-		})
-	}
-	group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"siger/generator/content"
 	"siger/generator/history"
+	"siger/generator/internal/parallel"
 	"siger/generator/store"
 )
 
@@ -41,7 +42,7 @@ func SourcesOf(c Config) (store.Key, error) {
 		return store.Key{}, fmt.Errorf("list content: %w", err)
 	}
 	sums := make([]string, len(names))
-	err = parallel(len(names), func(i int) error {
+	err = parallel.Try(len(names), func(i int) error {
 		file, err := c.Content.Open(names[i])
 		if err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"siger/generator/award"
 	"siger/generator/content"
 	"siger/generator/history"
+	"siger/generator/internal/parallel"
 	"siger/generator/site"
 	"siger/generator/store"
 )
@@ -172,7 +173,7 @@ func factsOf(c *content.Content, source *history.Source) (store.Key, error) {
 			return store.Key{}, err
 		}
 		keys := make([]store.Key, len(e.Innovations))
-		if err := parallel(len(keys), func(i int) (err error) {
+		if err := parallel.Try(len(keys), func(i int) (err error) {
 			keys[i], err = store.DigestWithout(text, e.Innovations[i])
 			return err
 		}); err != nil {

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"testing/fstest"
 )
@@ -32,7 +33,10 @@ func TestRooted(t *testing.T) {
 		t.Error(err)
 	}
 	if err := os.Symlink(outside, filepath.Join(inside, "b", "link")); err != nil {
-		t.Skip(err)
+		if runtime.GOOS == "windows" { // where it takes a right that few have
+			t.Skip(err)
+		}
+		t.Fatal(err)
 	}
 	if err := os.Symlink(dir, filepath.Join(inside, "up")); err != nil {
 		t.Fatal(err)

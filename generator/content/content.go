@@ -48,7 +48,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -236,22 +235,4 @@ func (l *loader) regular(file string, e fs.DirEntry) bool {
 	}
 	l.report(file, problem.NotRegular)
 	return false
-}
-
-// parallel calls work for 0 to n-1 on all cores and returns when all are done.
-func parallel(n int, work func(i int)) {
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := range next {
-				work(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	group.Wait()
 }

@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"siger/generator/award"
+	"siger/generator/internal/parallel"
 	"siger/generator/problem"
 )
 
@@ -180,7 +181,7 @@ func (l *loader) readInnovations() {
 		keepers[e] = l.keeper(e)
 	}
 	read := make([]*innovationFile, len(jobs))
-	parallel(len(jobs), func(i int) { read[i] = l.readInnovation(jobs[i].edition, jobs[i].file, keepers[jobs[i].edition]) })
+	parallel.Do(len(jobs), func(i int) { read[i] = l.readInnovation(jobs[i].edition, jobs[i].file, keepers[jobs[i].edition]) })
 	from := 0
 	for _, e := range l.editions {
 		if k := keepers[e]; k != nil {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"siger/generator/award"
+	"siger/generator/internal/parallel"
 	"siger/generator/problem"
 	"siger/generator/store"
 )
@@ -63,7 +64,7 @@ func (l *loader) keeper(e *editionFile) *keeper {
 	}
 	k := &keeper{store: l.store, key: key, prefix: "isi-" + e.folder + "-", entries: map[string]keptEntry{}}
 	read := make([][]keptEntry, shards)
-	parallel(shards, func(i int) {
+	parallel.Do(shards, func(i int) {
 		text := string(k.store.Load(k.shard(i), key))
 		for text != "" {
 			var entry keptEntry
@@ -128,7 +129,7 @@ func (k *keeper) save(files []*innovationFile) {
 		changed[i] = changed[i] || in.fresh
 		in.kept = nil // its bytes are not needed any more
 	}
-	parallel(shards, func(i int) {
+	parallel.Do(shards, func(i int) {
 		if !changed[i] && len(parts[i]) == k.whole[i] {
 			return
 		}

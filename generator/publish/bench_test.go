@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"testing"
+
+	"siger/generator/internal/parallel"
 )
 
 // pages returns the paths of n pages, each in a folder of its own.
@@ -23,7 +25,7 @@ func publishPages(b *testing.B, out string, paths []string, changed, round int) 
 		b.Fatal(err)
 	}
 	body := bytes.Repeat([]byte("x"), 13<<10)
-	err = parallel(len(paths), func(i int) error {
+	err = parallel.Try(len(paths), func(i int) error {
 		data := bytes.Clone(body)
 		if i < changed {
 			copy(data, fmt.Sprint(round))

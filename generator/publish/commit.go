@@ -7,10 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
+
+	"siger/generator/internal/parallel"
 )
 
 var errMoved = errors.New("the output folder changed during the publication")
@@ -114,7 +113,7 @@ func (s *Stage) complete(next manifest, same []string, found survey) error {
 		return err
 	}
 	slices.Sort(same)
-	if err := parallel(len(same), func(i int) error { return s.link(same[i]) }); err != nil {
+	if err := parallel.Try(len(same), func(i int) error { return s.link(same[i]) }); err != nil {
 		return err
 	}
 	carrier := newCarrier(s.out, s.staged(""))
@@ -188,30 +187,4 @@ func (s *Stage) link(path string) error {
 		return fmt.Errorf("%w: %s", errMoved, path)
 	}
 	return os.Chtimes(s.staged(path), info.ModTime(), info.ModTime())
-}
-
-// parallel calls work for 0 to n-1 on all cores and returns an error if there was
-// one; after it no further work is begun.
-func parallel(n int, work func(i int) error) error {
-	var next atomic.Int64
-	var failed atomic.Pointer[error]
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for failed.Load() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				if err := work(i); err != nil {
-					failed.CompareAndSwap(nil, &err)
-				}
-			}
-		})
-	}
-	group.Wait()
-	if err := failed.Load(); err != nil {
-		return *err
-	}
-	return nil
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"sync/atomic"
+
+	"siger/generator/internal/parallel"
 )
 
 // A Print tells a publication from others: the hash of its manifest and the size of
@@ -59,9 +61,9 @@ func Unchanged(out string, p Print) bool {
 	}
 	paths := slices.Sorted(maps.Keys(listed))
 	var differs atomic.Bool
-	_ = parallel(len(paths), func(i int) error { // which cannot fail
+	parallel.Do(len(paths), func(i int) {
 		if differs.Load() {
-			return nil
+			return
 		}
 		name := filepath.Join(real, filepath.FromSlash(paths[i]))
 		info, err := os.Lstat(name)
@@ -73,7 +75,6 @@ func Unchanged(out string, p Print) bool {
 				differs.Store(true)
 			}
 		}
-		return nil
 	})
 	return !differs.Load()
 }

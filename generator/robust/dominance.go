@@ -1,6 +1,10 @@
 package robust
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+
+	"siger/generator/internal/parallel"
+)
 
 // dominance counts the pairs that no weights reverse. The profiles are in the order
 // of the standing, and a dominating one scores no less: only among equals can a
@@ -11,7 +15,7 @@ func (a *Analysis) dominance(m *model) {
 	official := make([]int64, n)
 	m.scores(m.weights, official)
 	over, under := make([]atomic.Int64, n), make([]atomic.Int64, n)
-	parallel(n, func() func(p int) {
+	parallel.Workers(n, func() func(p int) {
 		return func(p int) {
 			count := func(first, second int) {
 				over[first].Add(int64(m.size[second]))

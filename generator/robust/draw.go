@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+
+	"siger/generator/internal/parallel"
 )
 
 // whole is a factor of 1: factors are thousandths.
@@ -34,7 +36,7 @@ func (a *Analysis) draw(m *model, contests []*contest) {
 	ranks := make([]int32, n*a.Draws) // of one profile after the other
 	var mutex sync.Mutex
 	var tallies [][]Award
-	parallel((a.Draws+block-1)/block, func() func(int) {
+	parallel.Workers((a.Draws+block-1)/block, func() func(int) {
 		r, weights, some := newRanker(m), make([]int64, k), make([]int32, block*n)
 		tally := make([]Award, len(contests))
 		stands := make([]*stand, len(contests))
@@ -98,7 +100,7 @@ func (s *stand) count(to *Award) {
 func (a *Analysis) intervals(m *model, ranks []int32) {
 	of := make([]Entry, len(m.size))
 	low, high := (5*a.Draws+99)/100, (95*a.Draws+99)/100 // the how-manieth smallest
-	parallel(len(of), func() func(int) {
+	parallel.Workers(len(of), func() func(int) {
 		counts := make([]int32, len(m.profile)+2)
 		return func(p int) {
 			e, row := &of[p], ranks[p*a.Draws:][:a.Draws]

@@ -3,6 +3,8 @@ package robust
 import (
 	"math/big"
 	"slices"
+
+	"siger/generator/internal/parallel"
 )
 
 // geometricBits bounds the memory that the geometric mean may take.
@@ -26,7 +28,7 @@ func (a *Analysis) geometric(m *model) {
 		return
 	}
 	powers := make([]*big.Int, len(m.size))
-	parallel(len(powers), func() func(int) {
+	parallel.Workers(len(powers), func() func(int) {
 		return func(p int) {
 			powers[p] = big.NewInt(1)
 			for j, e := range exponents {

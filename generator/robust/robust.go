@@ -1,12 +1,10 @@
 package robust
 
 import (
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"siger/generator/award"
+	"siger/generator/internal/parallel"
 )
 
 // An Analysis says how far an edition's results depend on choices.
@@ -126,7 +124,7 @@ func (a *Analysis) tip(m *model, contests []*contest, rated []award.Result) {
 	for i := range a.Awards {
 		a.Awards[i].Tipping = make([]Tipping, k)
 	}
-	parallel(len(contests)*k, func() func(int) {
+	parallel.Workers(len(contests)*k, func() func(int) {
 		return func(i int) {
 			a.Awards[i/k].Tipping[i%k] = m.tipping(contests[i/k], i%k, budget, rated)
 		}
@@ -171,20 +169,4 @@ func (a *Analysis) alternative(m *model, rank []int32) Alternative {
 		}
 	}
 	return alt
-}
-
-// parallel calls work for 0 to n-1 on all cores; each core makes its own work, so
-// that it can have memory of its own.
-func parallel(n int, worker func() func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			work := worker()
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
 }
