@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"siger/generator/award"
@@ -14,7 +15,7 @@ import (
 //
 //	kolom.json     the rule, and of every innovation its score, agency and terms
 //	tingkat.json   the levels of the ranked ones, exact: "3", "2.5", "8/3"
-//	nama-<n>.json  names, ids and why there is no score, pageSize rows a file
+//	nama-<n>.json  names, ids and why there is no score, nameRows rows a file
 //
 // Rows are in the order of the ranking, so ranks, ties and bands follow from the
 // scores. What repeats is in lists; a column is then a text with one character a
@@ -30,7 +31,9 @@ type explorerData struct {
 	Criteria   []explorerCriterion `json:"kriteria"`
 	Agencies   explorerAgencies    `json:"perangkat_daerah"`
 	Taxonomies []explorerTaxonomy  `json:"taksonomi"`
-	PartSize   int                 `json:"bagian"` // rows of a file of names
+	PartSize   int                 `json:"bagian"`  // rows of a file of names
+	WholeRows  int                 `json:"utuh"`    // rows that need no pages
+	PageRows   int                 `json:"halaman"` // rows of a page, where there are more
 }
 
 type explorerState struct {
@@ -113,14 +116,19 @@ type explorerTerm struct {
 	Name string `json:"nama"`
 }
 
+// nameRows is how many rows a file of names has. A word is looked for in all of them, so
+// they are few; a page needs one or two.
+const nameRows = 250
+
 func (s *Site) planExplorer(st *award.Standing) {
 	path := rankingPath(st.Edition)
 	s.file(path+"kolom.json", func(w io.Writer) error { return writeCompact(w, s.explorerColumns(st)) })
 	s.file(path+"tingkat.json", func(w io.Writer) error { return writeCompact(w, explorerLevels(st)) })
-	of := pages(len(st.Results))
-	for page := 1; page <= of; page++ {
-		s.file(fmt.Sprintf("%snama-%d.json", path, page), func(w io.Writer) error {
-			return writeCompact(w, explorerNames(st, window(st.Results, page)))
+	part := 0
+	for results := range slices.Chunk(st.Results, nameRows) {
+		part++
+		s.file(fmt.Sprintf("%snama-%d.json", path, part), func(w io.Writer) error {
+			return writeCompact(w, explorerNames(st, results))
 		})
 	}
 }
@@ -136,7 +144,7 @@ func (s *Site) explorerColumns(st *award.Standing) explorerData {
 	rubric := &st.Edition.Rubric
 	data := explorerData{
 		Scale: rubric.Scale.String(), Places: rubric.Places, States: []explorerState{}, Scores: []int64{},
-		Bands: []explorerBand{}, Criteria: []explorerCriterion{}, Taxonomies: []explorerTaxonomy{}, PartSize: pageSize,
+		Bands: []explorerBand{}, Criteria: []explorerCriterion{}, Taxonomies: []explorerTaxonomy{}, PartSize: nameRows, WholeRows: wholeRows, PageRows: pageRows,
 	}
 	for _, b := range rubric.Bands {
 		data.Bands = append(data.Bands, explorerBand{b.Name, b.From.String()})

@@ -10,18 +10,34 @@ type Pager struct {
 	Pages []Link
 }
 
-// pageSize is how many rows a page of a list has. A regional edition, which seldom
-// has more innovations, stays whole; a page of the longest list is 10 kB compressed
-// and some 3,000 elements, which the slowest phone still lays out in half a second.
-const pageSize = 250
+// A list of up to wholeRows rows stays whole, so that a regional edition, which seldom
+// has more innovations, can be read, printed and searched at once: 10 kB compressed and
+// some 3,000 elements. A longer one is split anyway, so it has pages of pageRows rows,
+// which the slowest phone lays out in a fifth of a second.
+const (
+	wholeRows = 250
+	pageRows  = 100
+)
+
+// rowsOf returns how many rows a page of a list of n rows has.
+func rowsOf(n int) int {
+	if n <= wholeRows {
+		return wholeRows
+	}
+	return pageRows
+}
 
 // pages returns how many pages n rows take, at least 1.
-func pages(n int) int { return max(1, (n+pageSize-1)/pageSize) }
+func pages(n int) int {
+	size := rowsOf(n)
+	return max(1, (n+size-1)/size)
+}
 
 // window returns the part of a list on a page, counted from 1.
 func window[T any](list []T, page int) []T {
-	from := min((page-1)*pageSize, len(list))
-	return list[from:min(from+pageSize, len(list))]
+	size := rowsOf(len(list))
+	from := min((page-1)*size, len(list))
+	return list[from:min(from+size, len(list))]
 }
 
 func (s *Site) pager(path string, page, of int) Pager {

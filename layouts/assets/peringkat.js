@@ -227,7 +227,7 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
       const level = (i) => (i < c.rows.length ? c.numbers[c.rows[i]] : -1);
       if (c) rows.sort((a, b) => level(b) - level(a) || place.get(a) - place.get(b));
     }
-    const size = data.bagian, last = Math.max(1, Math.ceil(rows.length / size));
+    const size = rows.length > data.utuh ? data.halaman : data.utuh, last = Math.max(1, Math.ceil(rows.length / size));
     current = Math.min(current, last);
     const shown = rows.slice((current - 1) * size, current * size);
     await loadNames(shown);
