@@ -5,7 +5,7 @@ export const { isi } = document.documentElement.dataset; // the content's langua
 
 const point = (1.5).toLocaleString(lang).charAt(1);
 
-export const count = (n) => n.toLocaleString(lang);
+export const count = new Intl.NumberFormat(lang).format;
 
 // A whole number of units of the last decimal place as "1234.50".
 export const decimal = (units, places) => {
@@ -17,7 +17,7 @@ export const decimal = (units, places) => {
 export const readable = (text) => {
   if (text.includes("/")) return text;
   const [whole, part] = text.split(".");
-  return BigInt(whole).toLocaleString(lang) + (part ? point + part : "");
+  return count(BigInt(whole)) + (part ? point + part : "");
 };
 
 // "2021-06-16", "2021-06" or "2021" for readers.

@@ -336,5 +336,7 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
   });
   addEventListener("popstate", () => ready(fromAddress));
   const asked = new URLSearchParams(location.search);
+  // What the answer will need besides the columns is asked for at once.
+  if (sliders.some((e) => asked.has(e.name)) || asked.get("urut")?.startsWith("k.")) file("tingkat.json").catch(() => {});
   if (asked.has("hal") || fields.some((e) => asked.has(e.name)) || [...asked.keys()].some((key) => key.startsWith("t."))) ready(fromAddress);
 })();

@@ -13,6 +13,7 @@
   const go = bar.querySelector(".tombol");
   const names = new Map();
   let chosen = [];
+  let turn = 0; // rows that change while they get their boxes begin again
 
   const fromAddress = () => {
     const ids = (new URLSearchParams(location.search).get("pilih") ?? "").split(",").filter((id) => /^[a-z0-9-]+$/.test(id));
@@ -34,26 +35,36 @@
     for (const link of document.querySelectorAll(".halaman-halaman a")) link.href = address(link.href);
   };
 
-  // Gives every row a box, and every box its state.
-  const boxes = () => {
-    for (const row of table.tBodies[0].rows) {
-      const link = row.querySelector("a.nama");
-      const id = link.pathname.split("/").at(-2);
-      let box = row.querySelector("input");
-      if (!box) {
-        const label = document.createElement("label");
-        label.className = "centang";
-        box = document.createElement("input");
-        box.type = "checkbox";
-        box.value = id;
-        box.ariaLabel = words.centang.replace("{nama}", () => link.textContent);
-        label.append(box);
-        row.cells[0].append(label);
-      }
-      names.set(id, link.textContent);
-      box.checked = chosen.includes(id);
+  // Gives a row its box, and the box its state.
+  const tick = (row) => {
+    const link = row.querySelector("a.nama");
+    const id = link.pathname.split("/").at(-2);
+    let box = row.querySelector("input");
+    if (!box) {
+      const label = document.createElement("label");
+      label.className = "centang";
+      box = document.createElement("input");
+      box.type = "checkbox";
+      box.value = id;
+      box.ariaLabel = words.centang.replace("{nama}", () => link.textContent);
+      label.append(box);
+      row.cells[0].append(label);
     }
-    show();
+    names.set(id, link.textContent);
+    box.checked = chosen.includes(id);
+  };
+
+  // Some rows at a time, so that a slow phone answers its reader in between.
+  const boxes = () => {
+    const now = ++turn;
+    const rows = [...table.tBodies[0].rows];
+    const some = () => {
+      if (now !== turn) return;
+      rows.splice(0, 15).forEach(tick);
+      if (rows.length) setTimeout(some);
+      else show();
+    };
+    some();
   };
 
   table.addEventListener("change", ({ target }) => {
