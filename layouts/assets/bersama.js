@@ -3,9 +3,9 @@
 export const lang = document.documentElement.lang;
 export const { isi } = document.documentElement.dataset; // the content's language, where it is another
 
-const point = (1.5).toLocaleString(lang).charAt(1);
-
-export const count = new Intl.NumberFormat(lang).format;
+// Made when first needed: it takes a slow phone as long as half the script.
+let numbers;
+export const count = (n) => (numbers ??= new Intl.NumberFormat(lang)).format(n);
 
 // A whole number of units of the last decimal place as "1234.50".
 export const decimal = (units, places) => {
@@ -17,7 +17,7 @@ export const decimal = (units, places) => {
 export const readable = (text) => {
   if (text.includes("/")) return text;
   const [whole, part] = text.split(".");
-  return count(BigInt(whole)) + (part ? point + part : "");
+  return count(BigInt(whole)) + (part ? count(1.5).charAt(1) + part : "");
 };
 
 // "2021-06-16", "2021-06" or "2021" for readers.

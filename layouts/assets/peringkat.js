@@ -33,7 +33,8 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
   const fold = (s) => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const gcd = (a, b) => (b ? gcd(b, a % b) : a);
   const say = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
-  const compare = new Intl.Collator(lang).compare;
+  let collator;
+  const compare = (a, b) => (collator ??= new Intl.Collator(lang)).compare(a, b);
 
   // "3", "2.5" and "8/3" as a fraction of whole numbers.
   const fraction = (text) => {

@@ -13,7 +13,6 @@
   const go = bar.querySelector(".tombol");
   const names = new Map();
   let chosen = [];
-  let turn = 0; // rows that change while they get their boxes begin again
 
   const fromAddress = () => {
     const ids = (new URLSearchParams(location.search).get("pilih") ?? "").split(",").filter((id) => /^[a-z0-9-]+$/.test(id));
@@ -27,11 +26,18 @@
     return url.href.replaceAll("%2C", ",");
   };
 
+  // The name of an entry: that of its row, kept while other rows are shown.
+  const name = (id) => {
+    const link = table.querySelector(`a.nama[href$="/${id}/"]`);
+    if (link) names.set(id, link.textContent);
+    return names.get(id) ?? id;
+  };
+
   const show = (full) => {
     bar.hidden = chosen.length === 0;
     go.textContent = words.tombol.replace("{n}", chosen.length.toLocaleString(lang));
     go.href = words.banding.replace(`?${words.jenis}=`, `?${words.jenis}=${chosen.join(",")}`);
-    status.textContent = (full ? words.penuh + " " : "") + words.pilihan.replace("{x}", () => chosen.map((id) => names.get(id) ?? id).join(", "));
+    status.textContent = (full ? words.penuh + " " : "") + words.pilihan.replace("{x}", () => chosen.map(name).join(", "));
     for (const link of document.querySelectorAll(".halaman-halaman a")) link.href = address(link.href);
   };
 
@@ -50,21 +56,25 @@
       label.append(box);
       row.cells[0].append(label);
     }
-    names.set(id, link.textContent);
     box.checked = chosen.includes(id);
   };
 
-  // Some rows at a time, so that a slow phone answers its reader in between.
+  // A row gets its box when it comes near: all at once keep a slow phone from answering.
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      tick(target);
+    }
+  }, { rootMargin: "100% 0px" });
+
   const boxes = () => {
-    const now = ++turn;
-    const rows = [...table.tBodies[0].rows];
-    const some = () => {
-      if (now !== turn) return;
-      rows.splice(0, 15).forEach(tick);
-      if (rows.length) setTimeout(some);
-      else show();
-    };
-    some();
+    near.disconnect();
+    for (const row of table.tBodies[0].rows) {
+      if (row.querySelector("input")) tick(row);
+      else near.observe(row);
+    }
+    show();
   };
 
   table.addEventListener("change", ({ target }) => {
