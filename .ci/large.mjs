@@ -20,7 +20,7 @@ const { counts, report } = tally();
 
 // usable opens an address and returns the milliseconds until it could be used; with a
 // field and a value, those from then on until the answer stood. What was asked for stands
-// when the page says how many rows it found.
+// when the page says how many rows it found; while it loads and when it fails it has no number.
 async function usable(address, [field, value] = []) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
   const page = await context.newPage();
@@ -28,7 +28,7 @@ async function usable(address, [field, value] = []) {
   await page.addInitScript((asks) => {
     const busy = (end) => { window.usable.end = Math.max(window.usable.end, end); };
     const look = (asks) => {
-      if (asks && !document.querySelector("#jumlah-baris").textContent) return requestAnimationFrame(() => look(asks));
+      if (asks && !/\d/.test(document.querySelector("#jumlah-baris").textContent)) return requestAnimationFrame(() => look(asks));
       busy(performance.now());
       window.usable.stands = true;
     };

@@ -35,10 +35,12 @@ func pages(n int) int {
 
 // window returns the part of a list on a page, counted from 1.
 func window[T any](list []T, page int) []T {
-	size := rowsOf(len(list))
-	from := min((page-1)*size, len(list))
-	return list[from:min(from+size, len(list))]
+	from := before(len(list), page)
+	return list[from:min(from+rowsOf(len(list)), len(list))]
 }
+
+// before returns how many of n rows stand on the pages before one.
+func before(n, page int) int { return min((page-1)*rowsOf(n), n) }
 
 func (s *Site) pager(path string, page, of int) Pager {
 	if of == 1 {

@@ -47,7 +47,7 @@ func (s *Site) ranking(st *award.Standing, page, of int) RankingPage {
 	e := st.Edition
 	rated := len(st.Rated())
 	rows := window(st.Results, page)
-	ranked := min(max(rated-(page-1)*rowsOf(len(st.Results)), 0), len(rows))
+	ranked := min(max(rated-before(len(st.Results), page), 0), len(rows))
 	title := s.pageTitle(s.t("judul-peringkat", s.format.year(e.Year)), page)
 	p := RankingPage{
 		Head:     s.editionHead(st, numbered(rankingPath(e), page), title, s.t("uraian-peringkat", e.Name)),
@@ -123,10 +123,10 @@ func (s *Site) agencyRanking(st *award.Standing, page, of int) AgencyRankingPage
 	if len(st.Agencies) > 0 {
 		p.Compare = s.compareBar("pd", st)
 	}
-	for i := range window(st.Agencies, page) {
-		a := &st.Agencies[(page-1)*rowsOf(len(st.Agencies))+i]
-		row := s.agencyRow(a)
-		row.Bar = perMille(a.Total, st.Agencies[0].Total)
+	agencies := window(st.Agencies, page)
+	for i := range agencies {
+		row := s.agencyRow(&agencies[i])
+		row.Bar = perMille(agencies[i].Total, st.Agencies[0].Total)
 		p.Rows = append(p.Rows, row)
 	}
 	return p
