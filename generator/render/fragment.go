@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"siger/generator/internal/program"
 	"siger/generator/site"
 )
 
@@ -16,10 +17,10 @@ import (
 // from: a partial and a view that can be compared, or a pointer to one that never
 // changes. Equal views give equal bytes, so a piece is rendered once.
 type fragments struct {
-	set   *template.Template // the partials
-	begin template.HTML      // what says that a piece begins in the page's language
-	made  sync.Map           // fragmentKey → template.HTML
-	size  atomic.Int64       // of what is kept, in bytes
+	set   *program.Set  // the partials
+	begin template.HTML // what says that a piece begins in the page's language
+	made  sync.Map      // fragmentKey → template.HTML
+	size  atomic.Int64  // of what is kept, in bytes
 }
 
 type fragmentKey struct {
@@ -42,7 +43,11 @@ func (f *fragments) once(partial string, view any) (template.HTML, error) {
 		return "", fmt.Errorf("partial %s: a %T cannot be compared, so it is no fragment", partial, view)
 	}
 	var out bytes.Buffer
-	if err := f.set.ExecuteTemplate(&out, partial, view); err != nil {
+	p := f.set.Lookup(partial)
+	if p == nil {
+		return "", fmt.Errorf("no partial %q", partial)
+	}
+	if err := p.Execute(&out, view); err != nil {
 		return "", err
 	}
 	html := f.begin + template.HTML(out.String())

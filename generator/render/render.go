@@ -21,6 +21,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -36,6 +37,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
 
+	"siger/generator/internal/program"
 	"siger/generator/problem"
 	"siger/generator/site"
 )
@@ -76,8 +78,9 @@ func New(o Options) (*Renderer, error) {
 
 // A layout is a template with the words of one language in it.
 type layout struct {
-	*template.Template
-	content string // language of the content; "" where it is the page's
+	programs *program.Set
+	name     string // of the template
+	content  string // language of the content; "" where it is the page's
 }
 
 // load loads the layouts with the words of one language.
@@ -118,7 +121,8 @@ func (r *Renderer) load(o Options, texts *site.Texts) error {
 		"once":     pieces.once,
 		"rects":    rects,
 	}).Option("missingkey=error")
-	pieces.set = set
+	programs := program.NewSet(set, functions(texts, convert, pieces))
+	pieces.set = programs
 	defined := map[string]string{} // by what it defines: the file
 	for _, pattern := range []string{"partials/*.html", "*.html"} {
 		names, err := fs.Glob(o.Layouts, pattern)
@@ -130,11 +134,56 @@ func (r *Renderer) load(o Options, texts *site.Texts) error {
 				return fmt.Errorf("layout %s: %w", name, err)
 			}
 			if pattern == "*.html" {
-				r.layouts[prefix+strings.TrimSuffix(name, ".html")] = layout{set.Lookup(name), content}
+				r.layouts[prefix+strings.TrimSuffix(name, ".html")] = layout{programs, name, content}
 			}
 		}
 	}
 	return checkTexts(set, texts)
+}
+
+// functions are the functions of the templates as programs call them.
+func functions(texts *site.Texts, convert func(site.Markdown) (template.HTML, error), pieces *fragments) map[string]program.Func {
+	return map[string]program.Func{
+		"t": func(args []any) (any, error) {
+			key, ok := first[string](args)
+			if !ok {
+				return nil, errArguments
+			}
+			return texts.Get(key, args[1:]...)
+		},
+		"markdown": func(args []any) (any, error) {
+			md, ok := first[site.Markdown](args)
+			if !ok || len(args) != 1 {
+				return nil, errArguments
+			}
+			return convert(md)
+		},
+		"once": func(args []any) (any, error) {
+			partial, ok := first[string](args)
+			if !ok || len(args) != 2 {
+				return nil, errArguments
+			}
+			return pieces.once(partial, args[1])
+		},
+		"rects": func(args []any) (any, error) {
+			segments, ok := first[[]site.Segment](args)
+			if !ok || len(args) != 1 {
+				return nil, errArguments
+			}
+			return rects(segments), nil
+		},
+	}
+}
+
+// errArguments leaves it to html/template to say what is wrong with a call.
+var errArguments = errors.New("wrong arguments")
+
+// first returns the first of a function's arguments.
+func first[T any](args []any) (x T, ok bool) {
+	if len(args) > 0 {
+		x, ok = args[0].(T)
+	}
+	return x, ok
 }
 
 var definePattern = regexp.MustCompile(`\{\{-?\s*(?:define|block)\s+"([^"]*)"`)
@@ -291,7 +340,7 @@ func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
 	out := r.buffers.Get().(*bytes.Buffer)
 	out.Reset()
 	defer r.buffers.Put(out)
-	if err := t.Execute(out, view); err != nil {
+	if err := t.programs.Lookup(t.name).Execute(out, view); err != nil {
 		return fmt.Errorf("render layout %s: %w", layout, err)
 	}
 	if i := bytes.Index(out.Bytes(), []byte(`="#ZgotmplZ"`)); i >= 0 {
