@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,10 +32,8 @@ type usageError struct{ text string }
 func (e usageError) Error() string { return e.text }
 
 func main() {
-	ballast := tuneMemory()
-	code := run(os.Args[1:], os.Stdout, os.Stderr)
-	runtime.KeepAlive(ballast)
-	os.Exit(code)
+	tuneMemory()
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // run runs one command and returns the exit code.

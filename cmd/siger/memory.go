@@ -2,18 +2,38 @@ package main
 
 import (
 	"os"
+	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
-// tuneMemory lets the heap grow by two fifths, and by 26 MB in any case, before it
-// is collected; GOGC in the environment overrules that. It returns memory that is
-// never touched, so that it takes none of the machine's, but counts as alive as long as
-// it is held: so the collector of a small build waits until there is something to
-// collect.
-func tuneMemory() (ballast []byte) {
+// The heap grows by two fifths before it is collected, and by 26 MB in any case: the
+// collector of a small build would run all the time.
+const (
+	growPercent = 40
+	growLeast   = 26 << 20
+)
+
+// tuneMemory sets how far the heap grows; GOGC in the environment overrules it.
+func tuneMemory() {
 	if os.Getenv("GOGC") != "" {
-		return nil
+		return
 	}
-	debug.SetGCPercent(40)
-	return make([]byte, 64<<20)
+	const least = 4 << 20 // what the runtime takes a heap for at least, at 100 percent
+	debug.SetGCPercent(growLeast * 100 / least)
+	tuneAfterCollection()
+}
+
+// tuneAfterCollection sets the percentage after every collection: the runtime knows
+// percentages of what is alive alone. Memory that is held and never touched would
+// have the same effect, but the runtime clears it at times, and that costs more than
+// all collections of a small build.
+func tuneAfterCollection() {
+	runtime.AddCleanup(new(*int), func(live []metrics.Sample) {
+		metrics.Read(live)
+		if alive := live[0].Value.Uint64(); alive > 0 {
+			debug.SetGCPercent(growPercent + int(growLeast*100/alive))
+		}
+		tuneAfterCollection()
+	}, []metrics.Sample{{Name: "/gc/heap/live:bytes"}})
 }

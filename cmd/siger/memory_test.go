@@ -1,0 +1,35 @@
+package main
+
+import (
+	"runtime"
+	"runtime/metrics"
+	"testing"
+	"time"
+)
+
+// TestTuneMemory: a small heap may grow by the least, a large one by the percentage.
+func TestTuneMemory(t *testing.T) {
+	t.Setenv("GOGC", "")
+	percent := func() int {
+		sample := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+		metrics.Read(sample)
+		return int(sample[0].Value.Uint64())
+	}
+	tuneMemory()
+	if p := percent(); p != 650 {
+		t.Errorf("it begins with %d percent", p)
+	}
+	for _, size := range []int{200 << 20, 20 << 20} {
+		held := make([]byte, size)
+		most := growPercent + growLeast*100/size
+		deadline := time.Now().Add(10 * time.Second)
+		for p := 0; p <= growPercent || p > most || p < growPercent+(most-growPercent)/3; p = percent() { // other tests hold memory, too
+			if time.Now().After(deadline) {
+				t.Fatalf("with %d MB alive the percentage is %d, not about %d", size>>20, p, most)
+			}
+			runtime.GC()
+			time.Sleep(10 * time.Millisecond)
+		}
+		runtime.KeepAlive(held)
+	}
+}
