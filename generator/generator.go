@@ -54,6 +54,7 @@ type Config struct {
 	Progress func(done, total int) // called from several goroutines; may be nil
 	Stage    func(Stage)           // called when a stage begins; may be nil
 	Store    *store.Store          // what builds keep for the next one; nil for nothing
+	Sources  *Sources              // what SourcesOf found just before; nil when it was not asked
 }
 
 // A Stage is a part of a build.
@@ -153,7 +154,7 @@ func prepare(c Config) (*prepared, error) {
 	p := &prepared{config: c}
 	var err error
 	c.begin(Reading)
-	if p.content, p.found, err = content.LoadKept(c.Content, c.Store); err != nil {
+	if p.content, p.found, err = content.LoadKept(c.Content, c.Store, c.Sources.sums()); err != nil {
 		return nil, err
 	}
 	texts, others, err := loadLanguages(c, p.content.Site.Languages)
@@ -288,12 +289,12 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 	}
 	err := parallel.Try(len(outputs), func(i int) error {
 		o := &outputs[i]
-		var from string
+		var from made
 		var view any
 		if memory != nil {
-			from, view = memory.from(o)
-			if size, kept := memory.kept(i, o.Path, from, sink.(Keeper)); kept {
-				sizes[i] = int(size)
+			var kept bool
+			if from, view, kept = memory.kept(i, o, sink.(Keeper)); kept {
+				sizes[i] = int(from.Size)
 				progress()
 				return nil
 			}
@@ -305,7 +306,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 			}
 			defer progress()
 			sum := sha256.Sum256(data)
-			memory.note(i, o.Path, from, sum, len(data))
+			memory.note(i, from, sum, int64(len(data)))
 			return sink.(Keeper).PutSum(o.Path, data, sum)
 		}
 		if o.Layout != "" {
@@ -325,7 +326,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 			}
 			sizes[i] = int(size)
 			if memory != nil {
-				memory.note(i, o.Path, from, sum, int(size))
+				memory.note(i, from, sum, size)
 			}
 			return nil
 		}

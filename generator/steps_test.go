@@ -74,7 +74,7 @@ func benchmarkSteps(b *testing.B, n int) {
 	})
 	kept := store.Open(b.TempDir(), "bench")
 	step("load-kept", func() error {
-		_, _, err := content.LoadKept(files, kept)
+		_, _, err := content.LoadKept(files, kept, nil)
 		return err
 	})
 	step("evaluate", func() error {

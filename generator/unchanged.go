@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"reflect"
 	"strings"
 
 	"siger/generator/award"
@@ -19,9 +18,13 @@ import (
 // An output is made again only if what it is made from has changed. What that is, is
 // not declared page by page, where something would be forgotten: a page is made from
 // its finished view, whose digest is taken; another file from all facts of the
-// content, which is everything but the texts in Markdown. Both are made from the
-// layouts, the base URL and the set of addresses, too, which are in the key of the
-// store's file.
+// content, which is everything but the texts in Markdown and the lines that things stand on.
+// Both are made from the layouts, the base URL and the set of addresses, too, which are
+// in the key of the store's file.
+//
+// Most views need not be made to know that they are the same: a page is made from the facts,
+// the texts of the editions, and those innovations' files whose texts it shows, which
+// only their own pages do. Only when that has changed is its view made.
 
 // A Keeper is a Sink that can keep a file of the last site.
 type Keeper interface {
@@ -48,6 +51,7 @@ const (
 type made struct {
 	Path string
 	From string // digest of what it was made from
+	By   string // digest of the sources of a page's view; "" for none
 	Sum  string // hash of its bytes
 	Size int64
 }
@@ -59,6 +63,8 @@ type memory struct {
 	last  map[string]made
 	now   []made // by the index of the output
 	facts store.Key
+	pages store.Key // of facts and the texts of editions
+	files map[string]content.Digests
 	same  bool // nothing differs from the last build
 }
 
@@ -76,8 +82,11 @@ func (p *prepared) remember(sink Sink) *memory {
 	if err != nil {
 		return nil
 	}
-	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs))}
+	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs)), files: p.content.Digests}
 	if m.facts, err = factsOf(p.content, p.config.Source); err != nil {
+		return nil
+	}
+	if m.pages, err = pagesOf(p.content, m.facts); err != nil {
 		return nil
 	}
 	for text := string(m.store.Load(outputsName, key)); text != ""; {
@@ -90,6 +99,23 @@ func (p *prepared) remember(sink Sink) *memory {
 	}
 	m.same = len(m.last) == len(outputs)
 	return m
+}
+
+// by returns the digest of the sources of a page's view, "" for none.
+func (m *memory) by(o *site.Output) string {
+	if o.Layout == "" {
+		return ""
+	}
+	parts := append(make([]byte, 0, 4*sha256.Size), m.pages[:]...)
+	for _, file := range o.Files {
+		digests, known := m.files[file]
+		if !known {
+			return ""
+		}
+		parts = append(parts, digests.Source[:]...)
+	}
+	sum := sha256.Sum256(parts)
+	return string(sum[:])
 }
 
 // from returns the digest of what an output is made from, "" when it has none, and
@@ -114,18 +140,28 @@ func (m *memory) from(o *site.Output) (digest string, view any) {
 	return digest, view
 }
 
-// kept reports whether the sink has kept an output from the last site.
-func (m *memory) kept(i int, path, from string, sink Keeper) (size int64, ok bool) {
-	last, known := m.last[path]
-	if !known || from == "" || last.From != from || len(last.Sum) != sha256.Size || !sink.Keep(path, [sha256.Size]byte([]byte(last.Sum)), last.Size) {
-		return 0, false
+// kept reports whether the sink has kept an output from the last site, and what the
+// output is made from. It makes a page's view only if it must.
+func (m *memory) kept(i int, o *site.Output, sink Keeper) (one made, view any, ok bool) {
+	last, known := m.last[o.Path]
+	one = made{Path: o.Path, By: m.by(o)}
+	if known && one.By != "" && one.By == last.By {
+		one.From = last.From
+	} else {
+		one.From, view = m.from(o)
 	}
-	m.now[i] = last
-	return last.Size, true
+	if !known || one.From == "" || last.From != one.From || len(last.Sum) != sha256.Size || !sink.Keep(o.Path, [sha256.Size]byte([]byte(last.Sum)), last.Size) {
+		return one, view, false
+	}
+	one.Sum, one.Size = last.Sum, last.Size
+	m.now[i] = one
+	return one, view, true
 }
 
-func (m *memory) note(i int, path, from string, sum [sha256.Size]byte, size int) {
-	m.now[i] = made{Path: path, From: from, Sum: string(sum[:]), Size: int64(size)}
+// note says what an output became that was made.
+func (m *memory) note(i int, one made, sum [sha256.Size]byte, size int64) {
+	one.Sum, one.Size = string(sum[:]), size
+	m.now[i] = one
 }
 
 // save leaves the memory to the next build, which must be done only when there are
@@ -144,13 +180,12 @@ func (m *memory) save() {
 }
 
 // factsOf returns the digest of everything that the content says but for the texts in
-// Markdown of innovations and editions, and of what git knows of it. Free pages count
+// Markdown of innovations and editions and the lines of files, and of what git knows of it. Free pages count
 // whole, since search finds their words.
 func factsOf(c *content.Content, source *history.Source) (store.Key, error) {
-	text := reflect.TypeFor[award.Text]()
 	var parts []store.Key
 	add := func(values ...any) error {
-		key, err := store.DigestWithout(text, values...)
+		key, err := content.DigestFacts(values...)
 		parts = append(parts, key)
 		return err
 	}
@@ -174,14 +209,38 @@ func factsOf(c *content.Content, source *history.Source) (store.Key, error) {
 		}
 		keys := make([]store.Key, len(e.Innovations))
 		if err := parallel.Try(len(keys), func(i int) (err error) {
-			keys[i], err = store.DigestWithout(text, e.Innovations[i])
+			in := e.Innovations[i]
+			digests, known := c.Digests[in.File]
+			if keys[i] = digests.Facts; !known || in.Picture != (award.Picture{}) { // of whose file more is known by now
+				keys[i], err = content.DigestFacts(in)
+			}
 			return err
 		}); err != nil {
 			return store.Key{}, err
 		}
 		parts = append(parts, keys...)
 	}
-	return store.DigestOf(parts)
+	return store.DigestOf(keysText(parts))
+}
+
+// keysText returns keys as one text, which is digested at once.
+func keysText(keys []store.Key) string {
+	text := make([]byte, 0, len(keys)*len(store.Key{}))
+	for _, key := range keys {
+		text = append(text, key[:]...)
+	}
+	return string(text)
+}
+
+// pagesOf returns the digest of all that pages are made from, but for the texts of innovations.
+func pagesOf(c *content.Content, facts store.Key) (store.Key, error) {
+	parts := []any{string(facts[:])}
+	for _, e := range c.Editions {
+		head := *e
+		head.Innovations = nil
+		parts = append(parts, head)
+	}
+	return store.DigestOf(parts...)
 }
 
 // layoutsOf returns the digest of files, by name and bytes.

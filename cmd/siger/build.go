@@ -14,7 +14,6 @@ import (
 	"siger/generator"
 	"siger/generator/problem"
 	"siger/generator/publish"
-	"siger/generator/store"
 )
 
 // busyWait is how long a build waits for another one of the same folder.
@@ -76,13 +75,12 @@ func (a *app) runBuild(quiet, strict, timings bool, revision string) error {
 	if a.flags.layouts != "" {
 		folders = append(folders, a.flags.layouts)
 	}
-	var sources store.Key
 	if config.Store = a.openStore(); config.Store != nil {
 		bar.stage(tStageComparing)
-		if sources, err = generator.SourcesOf(config); err != nil {
+		if config.Sources, err = generator.SourcesOf(config); err != nil {
 			return err
 		}
-		if built, ok := a.unchanged(config.Store, sources); ok {
+		if built, ok := a.unchanged(config.Store, config.Sources.Digest); ok {
 			stopBar()
 			if !quiet {
 				a.summarise(built, publish.Summary{Files: built.Files, Unchanged: built.Files}, time.Since(start))
@@ -114,7 +112,7 @@ func (a *app) runBuild(quiet, strict, timings bool, revision string) error {
 		return a.usage(err)
 	}
 	if config.Store != nil && len(problems) == 0 {
-		a.stamp(config.Store, sources, built, stage.Print())
+		a.stamp(config.Store, config.Sources.Digest, built, stage.Print())
 	}
 	if !quiet {
 		a.summarise(built, published, time.Since(start))

@@ -107,13 +107,17 @@ func (in *Innovation) Terms(taxonomy string) []string {
 	return nil
 }
 
+// A FileLine is a line of a content file, from 1. It says where something stands and
+// nothing of what it is.
+type FileLine int
+
 // A Mark is what the assessors gave an innovation on one criterion.
 type Mark struct {
 	Criterion string
 	Levels    []int // one for each assessor, at least one
 	Reason    string
 	Evidence  []Evidence
-	Line      int // in the innovation's file
+	Line      FileLine // in the innovation's file
 }
 
 // Evidence is a document that supports a level.

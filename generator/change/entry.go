@@ -191,7 +191,7 @@ func given(s *award.Standing, r *award.Result, criterion string) *Given {
 	if m == nil || len(m.Levels) == 0 {
 		return nil
 	}
-	return &Given{m.Levels, s.Edition.Rubric.Combine.Level(m.Levels), m.Line}
+	return &Given{m.Levels, s.Edition.Rubric.Combine.Level(m.Levels), int(m.Line)}
 }
 
 // set writes ids as a list of the content format, in an order of its own.

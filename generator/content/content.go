@@ -68,6 +68,7 @@ type Content struct {
 	Pictures     []Picture        // by path
 	Sealed       map[int]*Sealed  // by year; those with a seal or corrections
 	Silences     Silences
+	Digests      map[string]Digests // of innovations, by file; only of what was loaded with a store
 }
 
 // A Picture is a checked picture file.
@@ -100,7 +101,8 @@ func (l *loader) run() (*Content, []problem.Problem, error) {
 
 type loader struct {
 	fsys     fs.FS
-	store    *store.Store // nil to keep nothing
+	store    *store.Store         // nil to keep nothing
+	sums     map[string]store.Key // hashes of files that are known already
 	content  *Content
 	problems problem.List
 	mu       sync.Mutex // guards content.Silences while innovations are read
@@ -114,7 +116,7 @@ type loader struct {
 }
 
 func newLoader(fsys fs.FS) *loader {
-	return &loader{fsys: fsys, content: &Content{Sealed: map[int]*Sealed{}, Silences: Silences{}}, absent: map[string]bool{}}
+	return &loader{fsys: fsys, content: &Content{Sealed: map[int]*Sealed{}, Silences: Silences{}, Digests: map[string]Digests{}}, absent: map[string]bool{}}
 }
 
 func (l *loader) load() error {

@@ -11,6 +11,7 @@ import (
 	"siger/generator/award"
 	"siger/generator/internal/parallel"
 	"siger/generator/problem"
+	"siger/generator/store"
 )
 
 var evidenceShape = shape[award.Evidence]{
@@ -120,7 +121,7 @@ func marksValue(s *source, n *yaml.Node, field string, into *award.Innovation) {
 		if isNull(v) {
 			return
 		}
-		mark := award.Mark{Criterion: k.Value, Line: s.offset + k.Line}
+		mark := award.Mark{Criterion: k.Value, Line: award.FileLine(s.offset + k.Line)}
 		markShape.read(s, v, sub(field, k.Value), &mark)
 		into.Marks = append(into.Marks, mark)
 	})
@@ -160,8 +161,9 @@ type innovationFile struct {
 	sketch     []uint64 // see sketchOf
 	similar    bool     // to an earlier one, as has been reported
 
-	kept  *keptEntry // in the store; see [keeper]
-	fresh bool       // it is new there
+	digests Digests    // the zero value without a store
+	kept    *keptEntry // in the store; see [keeper]
+	fresh   bool       // it is new there
 }
 
 // readInnovations reads the innovations of all editions on all cores.
@@ -193,17 +195,25 @@ func (l *loader) readInnovations() {
 		if in != nil {
 			e := jobs[i].edition.edition
 			e.Innovations = append(e.Innovations, in.innovation)
+			if l.store != nil {
+				l.content.Digests[in.innovation.File] = in.digests
+			}
 			l.innovations = append(l.innovations, in)
 		}
 	}
 }
 
 func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovationFile {
+	if sum, known := l.sums[file]; known && k != nil {
+		if kept := k.find(file, sum); kept != nil {
+			return kept
+		}
+	}
 	data, ok := l.read(file, MaxFileSize)
 	if !ok {
 		return nil
 	}
-	var sum [sha256.Size]byte
+	var sum store.Key
 	if k != nil {
 		sum = sha256.Sum256(data)
 		if kept := k.find(file, sum); kept != nil {
@@ -239,8 +249,11 @@ func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovat
 	for i := range in.Aliases {
 		out.aliases = append(out.aliases, s.pos(s.find("alias", itoa(i))))
 	}
-	if k != nil && s.faults == 0 && s.warnings == 0 && len(s.silences) == 0 {
-		out.keep(file, sum)
+	if k != nil {
+		out.digest(sum)
+		if s.faults == 0 && s.warnings == 0 && len(s.silences) == 0 {
+			out.keep(file)
+		}
 	}
 	return out
 }

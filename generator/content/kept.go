@@ -1,9 +1,9 @@
 package content
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"io/fs"
+	"reflect"
 
 	"siger/generator/award"
 	"siger/generator/internal/parallel"
@@ -16,16 +16,30 @@ import (
 // problem, warning or silence are kept, so that none of them can get lost.
 
 // LoadKept is [Load] with a store, in which it finds and keeps what it has read. The
-// result is the same.
-func LoadKept(fsys fs.FS, kept *store.Store) (*Content, []problem.Problem, error) {
+// result is the same. sums are SHA-256 hashes of files, by name, that are known already; an
+// innovation that is kept under its hash is not read.
+func LoadKept(fsys fs.FS, kept *store.Store, sums map[string]store.Key) (*Content, []problem.Problem, error) {
 	l := newLoader(fsys)
-	l.store = kept
+	l.store, l.sums = kept, sums
 	return l.run()
+}
+
+// Digests of an innovation tell whether something made from it must be made again.
+type Digests struct {
+	Source store.Key // of the file's bytes
+	Facts  store.Key // of what the file says but for texts in Markdown and lines; see [DigestFacts]
+}
+
+// DigestFacts returns the digest of values without what texts in Markdown and the
+// lines of files in them say.
+func DigestFacts(values ...any) (store.Key, error) {
+	return store.DigestWithout([]reflect.Type{reflect.TypeFor[award.Text](), reflect.TypeFor[award.FileLine]()}, values...)
 }
 
 // keptInnovation is what is kept of an [innovationFile].
 type keptInnovation struct {
 	Innovation award.Innovation
+	Facts      string
 	Name       problem.Pos
 	Aliases    []problem.Pos
 	Picture    problem.Pos
@@ -97,22 +111,32 @@ func shardOf(name string) int {
 }
 
 // find returns what is kept of a file, nil for nothing.
-func (k *keeper) find(file string, sum [sha256.Size]byte) *innovationFile {
+func (k *keeper) find(file string, sum store.Key) *innovationFile {
 	entry, ok := k.entries[file]
 	if !ok || entry.Sum != string(sum[:]) {
 		return nil
 	}
 	var kept keptInnovation
-	if rest, err := store.Unpack(entry.Packed, &kept); err != nil || rest != "" {
+	if rest, err := store.Unpack(entry.Packed, &kept); err != nil || rest != "" || len(kept.Facts) != len(store.Key{}) {
 		return nil
 	}
-	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, kept: &entry}
+	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, kept: &entry,
+		digests: Digests{sum, store.Key([]byte(kept.Facts))}}
+}
+
+// digest notes the digests of what was read of a file with a hash.
+func (in *innovationFile) digest(sum store.Key) {
+	facts, err := DigestFacts(in.innovation)
+	if err != nil {
+		panic(err) // an innovation is data
+	}
+	in.digests = Digests{sum, facts}
 }
 
 // keep notes what was read of a file.
-func (in *innovationFile) keep(file string, sum [sha256.Size]byte) {
-	packed := store.Pack(nil, &keptInnovation{*in.innovation, in.name, in.aliases, in.picture, in.sketch})
-	in.kept = &keptEntry{file, string(sum[:]), string(packed)}
+func (in *innovationFile) keep(file string) {
+	packed := store.Pack(nil, &keptInnovation{*in.innovation, string(in.digests.Facts[:]), in.name, in.aliases, in.picture, in.sketch})
+	in.kept = &keptEntry{file, string(in.digests.Source[:]), string(packed)}
 	in.fresh = true
 }
 

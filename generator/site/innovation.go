@@ -132,7 +132,7 @@ func (s *Site) planInnovations() {
 	}
 	for _, e := range s.entries {
 		latest := e.profile().standing.Edition
-		s.page(innovationPath(e.id), "innovation", latest.AsOf, s.listed(e), func() any { return s.innovation(e) })
+		s.page(innovationPath(e.id), "innovation", latest.AsOf, s.listed(e), func() any { return s.innovation(e) }, e.files()...)
 		seen := map[string]bool{}
 		for _, a := range e.appearances {
 			for _, alias := range a.result.Innovation.Aliases {
@@ -316,7 +316,7 @@ func (s *Site) receipt(a appearance) Receipt {
 		}
 		if mark != nil {
 			out.Reason = mark.Reason
-			out.Source = Link{Text: s.t("sumber-baris", s.format.count(mark.Line)), Href: s.line(r.Innovation.File, mark.Line)}
+			out.Source = Link{Text: s.t("sumber-baris", s.format.count(int(mark.Line))), Href: s.line(r.Innovation.File, int(mark.Line))}
 			for _, ev := range mark.Evidence {
 				out.Evidence = append(out.Evidence, EvidenceRow{ev.Title, ev.Number, s.format.date(ev.Date), ev.Link})
 			}

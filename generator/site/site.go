@@ -138,6 +138,7 @@ type Output struct {
 	Modified award.Date              // what the page stands for; may be absent
 	Facts    bool                    // no text of Markdown goes into it
 	From     func() any              // all that another file is made from beside the layouts; may be nil
+	Files    []string                // of innovations whose texts in Markdown, or lines, a page shows
 }
 
 // New plans the site of checked content. standings are the evaluated editions by
@@ -234,9 +235,10 @@ func (s *Site) collectEntries() {
 	sortByName(s.entries, func(e *entry) (string, string) { return e.latest().Name, e.id })
 }
 
-// page plans a page; path is its folder ("" for the home page).
-func (s *Site) page(path, layout string, modified award.Date, listed bool, view func() any) {
-	s.add(Output{Path: s.prefix + path + "index.html", Layout: s.prefix + layout, View: view, Modified: modified, Listed: listed})
+// page plans a page; path is its folder ("" for the home page). files are those of
+// innovations whose texts in Markdown, or whose lines, it shows.
+func (s *Site) page(path, layout string, modified award.Date, listed bool, view func() any, files ...string) {
+	s.add(Output{Path: s.prefix + path + "index.html", Layout: s.prefix + layout, View: view, Modified: modified, Listed: listed, Files: files})
 }
 
 // file plans a file that is not a page; all languages share it. No text of an

@@ -16,7 +16,7 @@ import (
 type Digest struct {
 	hash    hash.Hash
 	buffer  []byte
-	without reflect.Type // values of it are left out; nil for none
+	without []reflect.Type // values of these are left out
 }
 
 var digests = sync.Pool{New: func() any { return &Digest{hash: sha256.New(), buffer: make([]byte, 0, 4096)} }}
@@ -25,12 +25,12 @@ var digests = sync.Pool{New: func() any { return &Digest{hash: sha256.New(), buf
 // function, is an error.
 func DigestOf(values ...any) (Key, error) { return digestOf(nil, values) }
 
-// DigestWithout is DigestOf without all values of a type.
-func DigestWithout(without reflect.Type, values ...any) (Key, error) {
+// DigestWithout is DigestOf without all values of some types.
+func DigestWithout(without []reflect.Type, values ...any) (Key, error) {
 	return digestOf(without, values)
 }
 
-func digestOf(without reflect.Type, values []any) (Key, error) {
+func digestOf(without []reflect.Type, values []any) (Key, error) {
 	d := digests.Get().(*Digest)
 	defer digests.Put(d)
 	d.hash.Reset()
@@ -90,7 +90,7 @@ func (d *Digest) any(v reflect.Value) error {
 }
 
 func (d *Digest) value(v reflect.Value) error {
-	if v.Type() == d.without {
+	if d.without != nil && slices.Contains(d.without, v.Type()) {
 		return nil
 	}
 	switch v.Kind() {
