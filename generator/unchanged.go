@@ -89,7 +89,7 @@ func (p *prepared) remember(sink Sink) *memory {
 	if m.pages, err = pagesOf(p.content, m.facts); err != nil {
 		return nil
 	}
-	for text := string(m.store.Load(outputsName, key)); text != ""; {
+	for text := m.store.Load(outputsName, key); text != ""; {
 		var one made
 		if text, err = store.Unpack(text, &one); err != nil {
 			m.last = map[string]made{}
@@ -284,7 +284,7 @@ func (p *prepared) loadIntervals() map[int][]site.Interval {
 		if err != nil {
 			continue
 		}
-		text := string(p.config.Store.Load(fmt.Sprint(intervalsName, "-", st.Edition.Year), key))
+		text := p.config.Store.Load(fmt.Sprint(intervalsName, "-", st.Edition.Year), key)
 		var list []site.Interval
 		if _, err := store.Unpack(text, &list); err == nil {
 			kept[st.Edition.Year] = list

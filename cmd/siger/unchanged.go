@@ -79,7 +79,7 @@ func (a *app) unchanged(kept *store.Store, sources store.Key) (generator.Summary
 		return generator.Summary{}, false
 	}
 	var last stamp
-	if rest, err := store.Unpack(string(kept.Load(stampName, key)), &last); err != nil || rest != "" || last.Sources != string(sources[:]) || len(last.Listing) != sha256.Size {
+	if rest, err := store.Unpack(kept.Load(stampName, key), &last); err != nil || rest != "" || last.Sources != string(sources[:]) || len(last.Listing) != sha256.Size {
 		return generator.Summary{}, false
 	}
 	return last.Built, publish.Unchanged(a.flags.out, publish.Print{Listing: [sha256.Size]byte([]byte(last.Listing)), Sizes: last.Sizes})

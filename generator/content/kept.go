@@ -79,7 +79,7 @@ func (l *loader) keeper(e *editionFile) *keeper {
 	k := &keeper{store: l.store, key: key, prefix: "isi-" + e.folder + "-", entries: map[string]keptEntry{}}
 	read := make([][]keptEntry, shards)
 	parallel.Do(shards, func(i int) {
-		text := string(k.store.Load(k.shard(i), key))
+		text := k.store.Load(k.shard(i), key)
 		for text != "" {
 			var entry keptEntry
 			rest, err := store.Unpack(text, &entry)

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -121,11 +120,22 @@ type Link struct {
 // sortByName puts items in the order of their names, without regard to case,
 // then of their ids.
 func sortByName[T any](list []T, key func(T) (name, id string)) {
-	slices.SortFunc(list, func(a, b T) int {
-		nameA, idA := key(a)
-		nameB, idB := key(b)
-		return cmp.Or(
-			strings.Compare(strings.ToLower(nameA), strings.ToLower(nameB)),
-			strings.Compare(idA, idB))
+	type named struct {
+		name, id string
+		item     T
+	}
+	all := make([]named, len(list))
+	for i, item := range list {
+		name, id := key(item)
+		all[i] = named{strings.ToLower(name), id, item}
+	}
+	slices.SortFunc(all, func(a, b named) int {
+		if c := strings.Compare(a.name, b.name); c != 0 {
+			return c
+		}
+		return strings.Compare(a.id, b.id)
 	})
+	for i := range all {
+		list[i] = all[i].item
+	}
 }

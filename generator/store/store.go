@@ -14,8 +14,10 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 )
 
@@ -28,7 +30,7 @@ type Store struct {
 	program string
 
 	mu    sync.Mutex
-	files map[string][]byte // of a store in memory
+	files map[string]string // of a store in memory
 }
 
 // Open returns the store in a folder, for a program. The folder is made when
@@ -36,28 +38,27 @@ type Store struct {
 func Open(dir, program string) *Store { return &Store{dir: dir, program: program} }
 
 // InMemory returns a store that ends with the program.
-func InMemory() *Store { return &Store{files: map[string][]byte{}} }
+func InMemory() *Store { return &Store{files: map[string]string{}} }
 
 const magic = "siger store 1\n"
 
 var table = crc32.MakeTable(crc32.Castagnoli)
 
-// Load returns what was saved under a name and key, nil when there is no such thing.
-func (s *Store) Load(name string, key Key) []byte {
+// Load returns what was saved under a name and key, "" when there is no such thing.
+func (s *Store) Load(name string, key Key) string {
 	if s == nil {
-		return nil
+		return ""
 	}
-	data, err := s.read(name)
-	head := len(magic) + len(key) + 4
-	if err != nil || len(data) < head || string(data[:len(magic)]) != magic {
-		return nil
-	}
+	data, sum, err := s.read(name)
 	full := s.key(key)
-	body := data[head:]
-	if Key(data[len(magic):head-4]) != full || binary.LittleEndian.Uint32(data[head-4:]) != crc32.Checksum(body, table) {
-		return nil
+	if err != nil || !strings.HasPrefix(data, magic+string(full[:])) {
+		return ""
 	}
-	return body
+	body := data[len(magic)+len(full):]
+	if len(body) < 4 || binary.LittleEndian.Uint32([]byte(body[:4])) != sum {
+		return ""
+	}
+	return body[4:]
 }
 
 // Save keeps bytes under a name for a key. What was kept under the name is gone.
@@ -71,7 +72,7 @@ func (s *Store) Save(name string, key Key, body []byte) {
 	if s.files != nil {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.files[name] = append(head, body...)
+		s.files[name] = string(head) + string(body)
 		return
 	}
 	if os.MkdirAll(s.dir, 0o700) != nil {
@@ -93,21 +94,50 @@ func (s *Store) Save(name string, key Key, body []byte) {
 
 // Saved returns how many bytes are kept under a name, whatever their key.
 func (s *Store) Saved(name string) int {
-	data, err := s.read(name)
+	data, _, err := s.read(name)
 	if err != nil {
 		return 0
 	}
 	return len(data)
 }
 
-func (s *Store) read(name string) ([]byte, error) {
-	if s.files == nil {
-		return os.ReadFile(s.at(name))
+// headSize is the size of what is in a file before the body.
+const headSize = len(magic) + len(Key{}) + 4
+
+// read returns what is in a file, and the checksum of its body. It goes through a small
+// buffer: new memory is what costs most here, and the text needs it once.
+func (s *Store) read(name string) (data string, sum uint32, err error) {
+	if s.files != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		data = s.files[name]
+		return data, crc32.Checksum([]byte(data[min(headSize, len(data)):]), table), nil
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.files[name], nil
+	file, err := os.Open(s.at(name))
+	if err != nil {
+		return "", 0, err
+	}
+	defer file.Close()
+	var text strings.Builder
+	if info, err := file.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	part := parts.Get().(*[64 << 10]byte)
+	defer parts.Put(part)
+	for {
+		n, err := file.Read(part[:])
+		sum = crc32.Update(sum, table, part[min(n, max(0, headSize-text.Len())):n])
+		text.Write(part[:n])
+		if err == io.EOF {
+			return text.String(), sum, nil
+		}
+		if err != nil {
+			return "", 0, err
+		}
+	}
 }
+
+var parts = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 
 func (s *Store) at(name string) string { return filepath.Join(s.dir, name) }
 

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -51,15 +52,21 @@ func TestDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Save("berkas", key, []byte("isi"))
-	if got := s.Load("berkas", key); string(got) != "isi" {
+	if got := s.Load("berkas", key); got != "isi" {
 		t.Fatalf("loaded %q", got)
 	}
-	if got := Open(dir, "another").Load("berkas", key); got != nil {
+	if got := Open(dir, "another").Load("berkas", key); got != "" {
 		t.Errorf("another program loaded %q", got)
 	}
-	if got := s.Load("berkas", Key{}); got != nil {
+	if got := s.Load("berkas", Key{}); got != "" {
 		t.Errorf("under another key there is %q", got)
 	}
+	large := strings.Repeat("besar", 50000) // more than is read at once
+	s.Save("berkas", key, []byte(large))
+	if s.Load("berkas", key) != large || s.Saved("berkas") != headSize+len(large) {
+		t.Error("a large file is not loaded as it was saved")
+	}
+	s.Save("berkas", key, []byte("isi"))
 	name := filepath.Join(dir, "berkas")
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -72,7 +79,7 @@ func TestDamaged(t *testing.T) {
 			if err := os.WriteFile(name, b, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if got := s.Load("berkas", key); got != nil {
+			if got := s.Load("berkas", key); got != "" {
 				t.Fatalf("with byte %d of %d broken, %q was loaded", i, len(data), got)
 			}
 		}
@@ -82,7 +89,7 @@ func TestDamaged(t *testing.T) {
 	}
 	var none *Store
 	none.Save("berkas", key, nil)
-	if none.Load("berkas", key) != nil {
+	if none.Load("berkas", key) != "" {
 		t.Error("no store has something")
 	}
 }
