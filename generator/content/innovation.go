@@ -163,7 +163,7 @@ type innovationFile struct {
 
 	digests Digests    // the zero value without a store
 	kept    *keptEntry // in the store; see [keeper]
-	fresh   bool       // it is new there
+	fresh   bool       // nothing keeps it from being kept, but it is not there yet
 }
 
 // readInnovations reads the innovations of all editions on all cores.
@@ -251,9 +251,7 @@ func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovat
 	}
 	if k != nil {
 		out.digest(sum)
-		if s.faults == 0 && s.warnings == 0 && len(s.silences) == 0 {
-			out.keep(file)
-		}
+		out.fresh = s.faults == 0 && s.warnings == 0 && len(s.silences) == 0
 	}
 	return out
 }

@@ -52,6 +52,12 @@ type keptEntry struct {
 	Packed    string // a keptInnovation
 }
 
+// A freshEntry is a keptEntry that is not in the store yet; it is packed alike.
+type freshEntry struct {
+	Name, Sum string
+	Packed    []byte
+}
+
 // shards is over how many files of the store an edition is spread, so that an edit
 // writes a small part of them.
 const shards = 32
@@ -133,34 +139,36 @@ func (in *innovationFile) digest(sum store.Key) {
 	in.digests = Digests{sum, facts}
 }
 
-// keep notes what was read of a file.
-func (in *innovationFile) keep(file string) {
-	packed := store.Pack(nil, &keptInnovation{*in.innovation, string(in.digests.Facts[:]), in.name, in.aliases, in.picture, in.sketch})
-	in.kept = &keptEntry{file, string(in.digests.Source[:]), string(packed)}
-	in.fresh = true
-}
-
 // save writes the shards in which something changed.
 func (k *keeper) save(files []*innovationFile) {
-	var parts [shards][]*keptEntry
+	var parts [shards][]*innovationFile
 	var changed [shards]bool
 	for _, in := range files {
-		if in == nil || in.kept == nil {
+		if in == nil || in.kept == nil && !in.fresh {
 			continue
 		}
-		i := shardOf(in.kept.Name)
-		parts[i] = append(parts[i], in.kept)
+		i := shardOf(in.innovation.File)
+		parts[i] = append(parts[i], in)
 		changed[i] = changed[i] || in.fresh
-		in.kept = nil // its bytes are not needed any more
 	}
 	parallel.Do(shards, func(i int) {
 		if !changed[i] && len(parts[i]) == k.whole[i] {
 			return
 		}
-		var body []byte
-		for _, entry := range parts[i] {
-			body = store.Pack(body, entry)
+		var body, packed []byte
+		for _, in := range parts[i] {
+			if in.kept != nil {
+				body = store.Pack(body, in.kept)
+				continue
+			}
+			packed = store.Pack(packed[:0], &keptInnovation{*in.innovation, string(in.digests.Facts[:]), in.name, in.aliases, in.picture, in.sketch})
+			body = store.Pack(body, &freshEntry{in.innovation.File, string(in.digests.Source[:]), packed})
 		}
 		k.store.Save(k.shard(i), k.key, body)
 	})
+	for _, in := range files {
+		if in != nil {
+			in.kept = nil // its bytes are not needed any more
+		}
+	}
 }

@@ -49,6 +49,7 @@ type plainParser struct {
 	failed bool
 
 	nodes  []yaml.Node // not yet used
+	text   []byte      // memory for a literal
 	values []byte
 	spans  []plainSpan
 }
@@ -276,7 +277,7 @@ func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
 		return p.fail()
 	}
 	n := p.node(yaml.ScalarNode, yaml.LiteralStyle, "!!str", at+1)
-	out := make([]byte, 0, 1024)
+	out := p.text[:0]
 	indent, breaks := -1, 0
 	for len(p.rest) > 0 {
 		end := bytes.IndexByte(p.rest, '\n')
@@ -311,7 +312,7 @@ func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
 	if strip {
 		out = out[:len(out)-1]
 	}
-	n.Value = string(out)
+	n.Value, p.text = string(out), out
 	p.next()
 	if p.line != nil && p.indent > parent {
 		return p.fail()

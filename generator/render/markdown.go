@@ -97,15 +97,15 @@ func footnotePrefix(n ast.Node) []byte {
 	return nil
 }
 
-// Convert returns the HTML of a text and what its author must mend. The HTML is
-// safe to publish only when there is no problem.
-func (m *Markdown) Convert(md site.Markdown) (template.HTML, []problem.Problem) {
+// Convert adds the HTML of a text to out and returns what its author must mend; the HTML
+// is there only when that is nothing.
+func (m *Markdown) Convert(out *bytes.Buffer, md site.Markdown) []problem.Problem {
 	if md.Text.IsZero() {
-		return "", nil
+		return nil
 	}
 	c := &conversion{Markdown: m, md: md, source: []byte(md.Text.Source)}
 	if !c.bounded() {
-		return "", c.problems
+		return c.problems
 	}
 	prefix := ""
 	if md.Field != "" {
@@ -120,23 +120,31 @@ func (m *Markdown) Convert(md site.Markdown) (template.HTML, []problem.Problem) 
 	root.OwnerDocument().AddMeta(prefixKey, prefix)
 	c.check(root)
 	if len(c.problems) > 0 {
-		return "", c.problems
+		return c.problems
 	}
-	var out bytes.Buffer
-	out.Grow(len(c.source) + len(c.source)/4 + 64) // what most texts become
-	if err := engine.Renderer().Render(&out, c.source, root); err != nil {
+	before := out.Len()
+	if err := engine.Renderer().Render(unbuffered{out}, c.source, root); err != nil {
 		panic(err) // a buffer does not fail
 	}
-	return template.HTML(m.scrollable(out.String())), nil
+	if html := out.Bytes()[before:]; bytes.Contains(html, []byte("<table>")) || bytes.Contains(html, []byte("<pre>")) {
+		wide := m.scrollable(string(html))
+		out.Truncate(before)
+		out.WriteString(wide)
+	}
+	return nil
 }
+
+// unbuffered is a buffer that the library need not put another one before.
+type unbuffered struct{ *bytes.Buffer }
+
+func (unbuffered) Buffered() int { return 0 }
+
+func (unbuffered) Flush() error { return nil }
 
 // scrollable lets what is too wide for a phone scroll on its own, with the
 // keyboard, too: tables and code. Raw HTML is refused and text is escaped, so the
 // tags can only be those of tables and code.
 func (m *Markdown) scrollable(s string) string {
-	if !strings.Contains(s, "<table>") && !strings.Contains(s, "<pre>") {
-		return s
-	}
 	open := `<div class="gulir" role="group" tabindex="0" aria-label="` + template.HTMLEscapeString(m.words.table) + `"><table>`
 	return strings.NewReplacer("<table>", open, "</table>", "</table></div>", "<pre>", `<pre tabindex="0">`).Replace(s)
 }

@@ -300,31 +300,37 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 	if out, ok := r.shared.take(md); ok {
 		return out, nil
 	}
-	out, problems := r.markdown[md.Text.Language].Convert(md)
-	if len(problems) > 0 {
+	whole, small := r.buffer(), r.buffer()
+	defer r.buffers.Put(whole)
+	defer r.buffers.Put(small)
+	if problems := r.markdown[md.Text.Language].Convert(whole, md); len(problems) > 0 {
 		r.problems.Add(problems...)
 		return "", nil
 	}
-	if out == "" {
+	if whole.Len() == 0 {
 		return "", nil
 	}
-	buffer := r.buffers.Get().(*bytes.Buffer)
-	defer r.buffers.Put(buffer)
-	buffer.Reset()
-	if err := r.minifier.Minify("text/html", buffer, strings.NewReader(string(out))); err != nil {
+	if err := r.minifier.Minify("text/html", small, whole); err != nil {
 		return "", fmt.Errorf("minify Markdown of %s: %w", md.File, err)
 	}
-	small := buffer.String()
 	// Page takes this word for a value that html/template refused.
-	out = template.HTML(strings.ReplaceAll(small, "ZgotmplZ", "&#90;gotmplZ"))
+	out := template.HTML(strings.ReplaceAll(small.String(), "ZgotmplZ", "&#90;gotmplZ"))
 	r.shared.put(md, out)
 	return out, nil
 }
 
 // Check converts a text for its problems alone.
 func (r *Renderer) Check(md site.Markdown) {
-	_, problems := r.markdown[md.Text.Language].Convert(md)
-	r.problems.Add(problems...)
+	out := r.buffer()
+	defer r.buffers.Put(out)
+	r.problems.Add(r.markdown[md.Text.Language].Convert(out, md)...)
+}
+
+// buffer returns an empty buffer, which the caller gives back to r.buffers.
+func (r *Renderer) buffer() *bytes.Buffer {
+	out := r.buffers.Get().(*bytes.Buffer)
+	out.Reset()
+	return out
 }
 
 // Problems returns what was found in Markdown so far, sorted.
@@ -337,8 +343,7 @@ func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
 	if !ok {
 		return fmt.Errorf("no layout %s.html", layout)
 	}
-	out := r.buffers.Get().(*bytes.Buffer)
-	out.Reset()
+	out := r.buffer()
 	defer r.buffers.Put(out)
 	if err := t.programs.Lookup(t.name).Execute(out, view); err != nil {
 		return fmt.Errorf("render layout %s: %w", layout, err)
@@ -349,8 +354,7 @@ func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
 	if t.content == "" {
 		return use(out.Bytes())
 	}
-	marked := r.buffers.Get().(*bytes.Buffer)
-	marked.Reset()
+	marked := r.buffer()
 	defer r.buffers.Put(marked)
 	markContent(marked, out.Bytes(), t.content)
 	return use(marked.Bytes())

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"sync"
 )
 
 // Pack appends a value to bytes, and Unpack reads it again: strings, booleans,
-// whole numbers, and structs of exported fields and lists of them. The form says
+// whole numbers, and structs of exported fields and lists of them. Bytes are packed, too, but
+// come back as a string alone. The form says
 // nothing of types, so what is packed must be kept under a key that changes with
 // them; the program's own does.
 
@@ -31,6 +33,10 @@ func pack(to []byte, v reflect.Value) []byte {
 	case reflect.Uint64:
 		return binary.LittleEndian.AppendUint64(to, v.Uint())
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			to = binary.AppendUvarint(to, uint64(v.Len()))
+			return append(to, v.Bytes()...)
+		}
 		n := 0
 		if !v.IsNil() {
 			n = v.Len() + 1
@@ -41,16 +47,31 @@ func pack(to []byte, v reflect.Value) []byte {
 		}
 		return to
 	case reflect.Struct:
+		if !exported(v.Type()) {
+			panic(fmt.Sprintf("store: %s has fields that cannot be packed", v.Type()))
+		}
 		for i := range v.NumField() {
-			if !v.Type().Field(i).IsExported() {
-				panic(fmt.Sprintf("store: %s has fields that cannot be packed", v.Type()))
-			}
 			to = pack(to, v.Field(i))
 		}
 		return to
 	}
 	panic(fmt.Sprintf("store: a %s cannot be packed", v.Type()))
 }
+
+// exported reports whether all fields of a struct are exported.
+func exported(t reflect.Type) bool {
+	if known, ok := structs.Load(t); ok {
+		return known.(bool)
+	}
+	all := true
+	for i := range t.NumField() {
+		all = all && t.Field(i).IsExported()
+	}
+	structs.Store(t, all)
+	return all
+}
+
+var structs sync.Map // what exported has found
 
 var errPacked = errors.New("not a packed value")
 
@@ -105,6 +126,9 @@ func (u *unpacker) value(v reflect.Value) {
 	case reflect.Uint64:
 		v.SetUint(binary.LittleEndian.Uint64([]byte(u.take(8))))
 	case reflect.Slice:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			panic(fmt.Sprintf("store: a %s cannot be unpacked", v.Type()))
+		}
 		n := u.number()
 		if n == 0 {
 			return
