@@ -151,20 +151,23 @@ func (k *keeper) save(files []*innovationFile) {
 		parts[i] = append(parts[i], in)
 		changed[i] = changed[i] || in.fresh
 	}
-	parallel.Do(shards, func(i int) {
-		if !changed[i] && len(parts[i]) == k.whole[i] {
-			return
-		}
+	parallel.Workers(shards, func() func(int) {
 		var body, packed []byte
-		for _, in := range parts[i] {
-			if in.kept != nil {
-				body = store.Pack(body, in.kept)
-				continue
+		return func(i int) {
+			if !changed[i] && len(parts[i]) == k.whole[i] {
+				return
 			}
-			packed = store.Pack(packed[:0], &keptInnovation{*in.innovation, string(in.digests.Facts[:]), in.name, in.aliases, in.picture, in.sketch})
-			body = store.Pack(body, &freshEntry{in.innovation.File, string(in.digests.Source[:]), packed})
+			body = body[:0]
+			for _, in := range parts[i] {
+				if in.kept != nil {
+					body = store.Pack(body, in.kept)
+					continue
+				}
+				packed = store.Pack(packed[:0], &keptInnovation{*in.innovation, string(in.digests.Facts[:]), in.name, in.aliases, in.picture, in.sketch})
+				body = store.Pack(body, &freshEntry{in.innovation.File, string(in.digests.Source[:]), packed})
+			}
+			k.store.Save(k.shard(i), k.key, body)
 		}
-		k.store.Save(k.shard(i), k.key, body)
 	})
 	for _, in := range files {
 		if in != nil {
