@@ -68,6 +68,9 @@ func hugoPage(st *award.Standing, i int, agencies map[string]string) []byte {
 	in := r.Innovation
 	out := fmt.Appendf(nil, "---\ntitle: %q\ndescription: %q\nurutan: %d\nperingkat: %d\nskor: %q\nbatang: %d\nperangkat_daerah: [%s]\nnama_perangkat_daerah: %q\nwaktu_penerapan: %q\nperangkat-daerah: [%s]\n",
 		in.Name, in.Summary, i+1, r.Rank, r.Score, 1000*r.Score.Units()/11100, in.Agency, agencies[in.Agency], in.Applied, in.Agency)
+	if r.Rank <= 1000 { // with a card and a badge
+		out = append(out, "outputs: [HTML, Kartu, Lencana]\n"...)
+	}
 	for _, c := range in.Categories {
 		out = fmt.Appendf(out, "%s: [%s]\n", c.Taxonomy, strings.Join(c.Terms, ", "))
 	}
