@@ -117,6 +117,7 @@ func marksValue(s *source, n *yaml.Node, field string, into *award.Innovation) {
 	if !s.want(n, yaml.MappingNode, field) {
 		return
 	}
+	into.Marks = slices.Grow(into.Marks, len(n.Content)/2)
 	s.pairs(n, field, func(k, v *yaml.Node) {
 		if isNull(v) {
 			return
@@ -251,8 +252,9 @@ func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovat
 	}
 	if k != nil {
 		out.digest(sum)
-		out.fresh = s.faults == 0 && s.warnings == 0 && len(s.silences) == 0
+		out.fresh = s.clean()
 	}
+	s.recycle()
 	return out
 }
 

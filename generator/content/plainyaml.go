@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -14,12 +15,29 @@ import (
 // library; of anything else it says so, and the library reads the file. For what it
 // reads, it returns the very nodes that the library does, which FuzzPlainYAML holds.
 
-// plainYAML returns the value of a document, or nil when the library has to read it.
-func plainYAML(data []byte) *yaml.Node {
+// plainYAML returns the value of a document and the parser in whose memory its nodes
+// are, or nil when the library has to read it. Whoever needs the nodes no longer may
+// give the parser back, so that the next document is read into the same memory.
+func plainYAML(data []byte) (*yaml.Node, *plainParser) {
 	if len(data) == 0 || data[len(data)-1] != '\n' || bytes.IndexByte(data, '\r') >= 0 {
-		return nil
+		return nil, nil
 	}
-	p := &plainParser{rest: data, values: make([]byte, 0, 1024)}
+	p := plainParsers.Get().(*plainParser)
+	root := p.document(data)
+	if root == nil {
+		p.giveBack()
+		return nil, nil
+	}
+	return root, p
+}
+
+var plainParsers = sync.Pool{New: func() any { return &plainParser{values: make([]byte, 0, 1024)} }}
+
+func (p *plainParser) giveBack() { plainParsers.Put(p) }
+
+func (p *plainParser) document(data []byte) *yaml.Node {
+	*p = plainParser{rest: data, nodes: p.nodes, text: p.text, values: p.values[:0], spans: p.spans[:0]}
+	defer func() { p.rest, p.line = nil, nil }()
 	p.next()
 	if p.line == nil || p.indent != 0 {
 		return nil
@@ -48,8 +66,9 @@ type plainParser struct {
 	depth  int
 	failed bool
 
-	nodes  []yaml.Node // not yet used
-	text   []byte      // memory for a literal
+	nodes  [][]yaml.Node // the memory for nodes
+	used   int           // nodes of it
+	text   []byte        // memory for a literal
 	values []byte
 	spans  []plainSpan
 }
@@ -88,12 +107,13 @@ func (p *plainParser) fail() *yaml.Node {
 }
 
 func (p *plainParser) node(kind yaml.Kind, style yaml.Style, tag string, column int) *yaml.Node {
-	if len(p.nodes) == 0 {
-		p.nodes = make([]yaml.Node, 64)
+	const chunk = 64
+	if p.used == len(p.nodes)*chunk {
+		p.nodes = append(p.nodes, make([]yaml.Node, chunk))
 	}
-	n := &p.nodes[0]
-	p.nodes = p.nodes[1:]
-	n.Kind, n.Style, n.Tag, n.Line, n.Column = kind, style, tag, p.number, column
+	n := &p.nodes[p.used/chunk][p.used%chunk]
+	p.used++
+	*n = yaml.Node{Kind: kind, Style: style, Tag: tag, Line: p.number, Column: column, Content: n.Content[:0]}
 	return n
 }
 

@@ -19,8 +19,9 @@ import (
 type source struct {
 	file     string
 	text     []byte
-	offset   int        // lines of the file before the document (front matter)
-	root     *yaml.Node // nil when it could not be parsed
+	offset   int          // lines of the file before the document (front matter)
+	root     *yaml.Node   // nil when it could not be parsed
+	memory   *plainParser // that root is in, if it can be used again; see recycle
 	problems *problem.List
 	tabs     bool     // are harmless: the text is Markdown
 	failed   bool     // an error was reported
@@ -97,7 +98,12 @@ func (l *loader) parse(file string, data []byte, offset int) *source {
 	if !s.lint() {
 		return nil
 	}
-	root, line, err := parseYAML(data)
+	root, memory := plainYAML(data)
+	var line int
+	var err error
+	if root == nil {
+		root, line, err = libraryYAML(data)
+	}
 	switch {
 	case errors.Is(err, io.EOF):
 		s.add(problem.Pos{File: file}, "", problem.EmptyFile)
@@ -112,7 +118,7 @@ func (l *loader) parse(file string, data []byte, offset int) *source {
 		s.put(p)
 		return nil
 	}
-	s.root = root
+	s.root, s.memory = root, memory
 	s.refuse(root)
 	if s.failed {
 		return nil
@@ -173,11 +179,24 @@ func plainASCII[T string | []byte](text T) bool {
 	return true
 }
 
+// recycle gives the memory of the nodes back, unless something was reported, which may
+// refer to them. The source is done with.
+func (s *source) recycle() {
+	if s.memory != nil && s.clean() {
+		s.root = nil
+		s.memory.giveBack()
+		s.memory = nil
+	}
+}
+
+// clean reports whether the file has neither errors nor warnings nor silences.
+func (s *source) clean() bool { return s.faults == 0 && s.warnings == 0 && len(s.silences) == 0 }
+
 var errSecondDocument = errors.New("second document")
 
 // parseYAML returns the value of the only document, or the line of the error.
 func parseYAML(data []byte) (root *yaml.Node, line int, err error) {
-	if root := plainYAML(data); root != nil {
+	if root, _ := plainYAML(data); root != nil {
 		return root, 0, nil
 	}
 	return libraryYAML(data)
