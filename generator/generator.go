@@ -54,7 +54,7 @@ type Config struct {
 	Progress func(done, total int) // called from several goroutines; may be nil
 	Stage    func(Stage)           // called when a stage begins; may be nil
 	Store    *store.Store          // what builds keep for the next one; nil for nothing
-	Sources  *Sources              // what SourcesOf found just before; nil when it was not asked
+	Sources  *Sources              // what SourcesOf found just before, which spares reading things again; may be nil
 }
 
 // A Stage is a part of a build.
@@ -154,8 +154,15 @@ func prepare(c Config) (*prepared, error) {
 	p := &prepared{config: c}
 	var err error
 	c.begin(Reading)
-	if p.content, p.found, err = content.LoadKept(c.Content, c.Store, c.Sources.sums()); err != nil {
+	var known map[string]store.Key
+	if c.Sources != nil {
+		known = c.Sources.sums
+	}
+	if p.content, p.found, err = content.LoadKept(c.Content, c.Store, known); err != nil {
 		return nil, err
+	}
+	if c.Sources != nil {
+		c.Sources.note(p.content.Digests)
 	}
 	texts, others, err := loadLanguages(c, p.content.Site.Languages)
 	if err != nil {

@@ -20,27 +20,40 @@ var buffers = sync.Pool{New: func() any { return bytes.NewBuffer(make([]byte, 0,
 // Sources are what a build reads: every file of the content, by name, type and bytes, what
 // git knows of them, the layouts and the base URL.
 type Sources struct {
-	Digest store.Key // the same gives the same site and the same problems
-	names  []string
-	hashes []store.Key
+	names []string
+	sums  map[string]store.Key // hashes of files that are known
+	other []any                // what is no file of the content
 }
 
-// sums returns the hashes of the content's files by name.
-func (s *Sources) sums() map[string]store.Key {
-	if s == nil {
-		return nil
-	}
-	sums := make(map[string]store.Key, len(s.names))
+// Digest returns the digest of the sources: the same gives the same site and the same problems. It is
+// false while innovations have not been read.
+func (s *Sources) Digest() (store.Key, bool) {
+	hashes := make([]store.Key, len(s.names))
 	for i, name := range s.names {
-		sums[name] = s.hashes[i]
+		sum, known := s.sums[name]
+		if !known {
+			return store.Key{}, false
+		}
+		hashes[i] = sum
 	}
-	return sums
+	key, err := store.DigestOf(append([]any{s.names, keysText(hashes)}, s.other...)...)
+	return key, err == nil
 }
 
-// SourcesOf returns the sources of a build.
-func SourcesOf(c Config) (*Sources, error) {
-	var names []string
-	var odd []string // neither file nor folder
+// note notes the hashes of innovations that were read.
+func (s *Sources) note(digests map[string]content.Digests) {
+	for file, d := range digests {
+		s.sums[file] = d.Source
+	}
+}
+
+// SourcesOf returns the sources of a build. Innovations are read for it only if that is
+// wanted; else a build that has the sources in its Config and a Store, and
+// reads them anyway, notes their hashes.
+func SourcesOf(c Config, innovations bool) (*Sources, error) {
+	s := &Sources{sums: map[string]store.Key{}}
+	var read []string // of the files
+	var odd []string  // neither file nor folder
 	err := fs.WalkDir(c.Content, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -50,7 +63,10 @@ func SourcesOf(c Config) (*Sources, error) {
 				return fs.SkipDir
 			}
 		case d.Type().IsRegular():
-			names = append(names, name)
+			s.names = append(s.names, name)
+			if innovations || !content.IsInnovation(name) {
+				read = append(read, name)
+			}
 		default:
 			odd = append(odd, name, d.Type().String())
 		}
@@ -59,9 +75,9 @@ func SourcesOf(c Config) (*Sources, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list content: %w", err)
 	}
-	sums := make([]store.Key, len(names))
-	err = parallel.Try(len(names), func(i int) error {
-		file, err := c.Content.Open(names[i])
+	sums := make([]store.Key, len(read))
+	err = parallel.Try(len(read), func(i int) error {
+		file, err := c.Content.Open(read[i])
 		if err != nil {
 			return err
 		}
@@ -76,6 +92,9 @@ func SourcesOf(c Config) (*Sources, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read content: %w", err)
 	}
+	for i, name := range read {
+		s.sums[name] = sums[i]
+	}
 	layouts, err := layoutsOf(c.Layouts, c.Defaults)
 	if err != nil {
 		return nil, err
@@ -84,8 +103,8 @@ func SourcesOf(c Config) (*Sources, error) {
 	if err != nil {
 		return nil, err
 	}
-	digest, err := store.DigestOf(names, keysText(sums), odd, layouts, c.BaseURL, c.Style, past)
-	return &Sources{digest, names, sums}, err
+	s.other = []any{odd, layouts, c.BaseURL, c.Style, past}
+	return s, nil
 }
 
 // pastOf returns the digest of what git knows of the content.

@@ -82,7 +82,7 @@ func benchmarkSteps(b *testing.B, n int) {
 		return nil
 	})
 	step("sources", func() error {
-		_, err := SourcesOf(c)
+		_, err := SourcesOf(c, true)
 		return err
 	})
 	step("facts", func() error {

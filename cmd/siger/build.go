@@ -77,10 +77,11 @@ func (a *app) runBuild(quiet, strict, timings bool, revision string) error {
 	}
 	if config.Store = a.openStore(); config.Store != nil {
 		bar.stage(tStageComparing)
-		if config.Sources, err = generator.SourcesOf(config); err != nil {
+		// Without a stamp there is nothing to compare with, and the build reads everything.
+		if config.Sources, err = generator.SourcesOf(config, config.Store.Saved(stampName) > 0); err != nil {
 			return err
 		}
-		if built, ok := a.unchanged(config.Store, config.Sources.Digest); ok {
+		if built, ok := a.unchanged(config.Store, config.Sources); ok {
 			stopBar()
 			if !quiet {
 				a.summarise(built, publish.Summary{Files: built.Files, Unchanged: built.Files}, time.Since(start))
@@ -112,7 +113,7 @@ func (a *app) runBuild(quiet, strict, timings bool, revision string) error {
 		return a.usage(err)
 	}
 	if config.Store != nil && len(problems) == 0 {
-		a.stamp(config.Store, config.Sources.Digest, built, stage.Print())
+		a.stamp(config.Store, config.Sources, built, stage.Print())
 	}
 	if !quiet {
 		a.summarise(built, published, time.Since(start))

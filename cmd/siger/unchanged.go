@@ -73,21 +73,23 @@ func (a *app) stampKey() (store.Key, error) {
 
 // unchanged reports whether the output folder holds already what a build would put
 // there, and what that is.
-func (a *app) unchanged(kept *store.Store, sources store.Key) (generator.Summary, bool) {
+func (a *app) unchanged(kept *store.Store, sources *generator.Sources) (generator.Summary, bool) {
 	key, err := a.stampKey()
-	if err != nil {
+	digest, known := sources.Digest()
+	if err != nil || !known {
 		return generator.Summary{}, false
 	}
 	var last stamp
-	if rest, err := store.Unpack(kept.Load(stampName, key), &last); err != nil || rest != "" || last.Sources != string(sources[:]) || len(last.Listing) != sha256.Size {
+	if rest, err := store.Unpack(kept.Load(stampName, key), &last); err != nil || rest != "" || last.Sources != string(digest[:]) || len(last.Listing) != sha256.Size {
 		return generator.Summary{}, false
 	}
 	return last.Built, publish.Unchanged(a.flags.out, publish.Print{Listing: [sha256.Size]byte([]byte(last.Listing)), Sizes: last.Sizes})
 }
 
 // stamp keeps what was built.
-func (a *app) stamp(kept *store.Store, sources store.Key, built generator.Summary, print publish.Print) {
-	if key, err := a.stampKey(); err == nil {
-		kept.Save(stampName, key, store.Pack(nil, &stamp{string(sources[:]), string(print.Listing[:]), print.Sizes, built}))
+func (a *app) stamp(kept *store.Store, sources *generator.Sources, built generator.Summary, print publish.Print) {
+	digest, known := sources.Digest()
+	if key, err := a.stampKey(); err == nil && known {
+		kept.Save(stampName, key, store.Pack(nil, &stamp{string(digest[:]), string(print.Listing[:]), print.Sizes, built}))
 	}
 }

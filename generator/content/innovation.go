@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"crypto/sha256"
+	"path"
 	"slices"
 	"strings"
 
@@ -126,6 +127,13 @@ func marksValue(s *source, n *yaml.Node, field string, into *award.Innovation) {
 		markShape.read(s, v, sub(field, k.Value), &mark)
 		into.Marks = append(into.Marks, mark)
 	})
+}
+
+// IsInnovation reports whether a file lies where innovations do.
+func IsInnovation(file string) bool {
+	folder, name := path.Split(file)
+	year, found := strings.CutSuffix(folder, "/"+innovationFolder+"/")
+	return found && isYear(year) && strings.HasSuffix(name, ".yaml")
 }
 
 // innovationFiles lists the innovations' files of a folder.
