@@ -141,11 +141,11 @@ func (c crowded) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // TestTooManyFiles: beyond the limit a folder is a problem and is not read.
 func TestTooManyFiles(t *testing.T) {
-	problems, err := generator.Check(config(crowded{smallSite(t), "2020/inovasi", 100_000}))
+	problems, err := generator.Check(config(crowded{smallSite(t), "2020/inovasi", 300_000}))
 	if err != nil || len(problems) == 0 {
 		t.Fatalf("%d problems, %v", len(problems), err)
 	}
-	if p := problems[0]; p.Code != problem.TooManyFiles || p.File != "2020/inovasi" || !strings.Contains(p.Text(problem.English), "50000") {
+	if p := problems[0]; p.Code != problem.TooManyFiles || p.File != "2020/inovasi" || !strings.Contains(p.Text(problem.English), "200000") {
 		t.Errorf("%s: %s %s", p.Place(""), p.Code, p.Text(problem.English))
 	}
 }

@@ -7,11 +7,13 @@ import (
 	"runtime/metrics"
 )
 
-// The heap grows by two fifths before it is collected, and by 26 MB in any case: the
-// collector of a small build would run all the time.
+// The heap grows by two fifths before it is collected, but by 26 MB in any case, as the
+// collector of a small build would run all the time, and by no more than 192 MB, so that a
+// hundred thousand innovations fit into 2 GiB.
 const (
 	growPercent = 40
 	growLeast   = 26 << 20
+	growMost    = 192 << 20
 )
 
 // tuneMemory sets how far the heap grows; GOGC in the environment overrules it.
@@ -24,6 +26,11 @@ func tuneMemory() {
 	tuneAfterCollection()
 }
 
+// growth returns by how many percent a heap of so many bytes grows.
+func growth(alive uint64) int {
+	return int(min(growPercent+growLeast*100/alive, growMost*100/alive+1))
+}
+
 // tuneAfterCollection sets the percentage after every collection: the runtime knows
 // percentages of what is alive alone. Memory that is held and never touched would
 // have the same effect, but the runtime clears it at times, and that costs more than
@@ -32,7 +39,7 @@ func tuneAfterCollection() {
 	runtime.AddCleanup(new(*int), func(live []metrics.Sample) {
 		metrics.Read(live)
 		if alive := live[0].Value.Uint64(); alive > 0 {
-			debug.SetGCPercent(growPercent + int(growLeast*100/alive))
+			debug.SetGCPercent(growth(alive))
 		}
 		tuneAfterCollection()
 	}, []metrics.Sample{{Name: "/gc/heap/live:bytes"}})

@@ -7,6 +7,15 @@ import (
 	"time"
 )
 
+func TestGrowth(t *testing.T) {
+	for alive, most := range map[uint64]uint64{1 << 20: 27 << 20, 100 << 20: 67 << 20, 500 << 20: 200 << 20, 1 << 30: 204 << 20, 1 << 40: 11 << 30} {
+		grown := alive / 100 * uint64(growth(alive))
+		if grown > most || grown < most/2 && alive > 10<<20 {
+			t.Errorf("%d bytes grow by %d percent, %d bytes", alive, growth(alive), grown)
+		}
+	}
+}
+
 // TestTuneMemory: a small heap may grow by the least, a large one by the percentage.
 func TestTuneMemory(t *testing.T) {
 	t.Setenv("GOGC", "")
