@@ -17,6 +17,7 @@ type canvas struct {
 	width, height int
 	rasterizer    vector.Rasterizer
 	mask          *image.Alpha // nil before the first shape
+	indexed       []uint8      // pixels by colour, for a PNG
 }
 
 // A colour is 0xRRGGBB.
@@ -111,7 +112,10 @@ func (c *canvas) writePNG(w io.Writer) error {
 	bounds := image.Rect(0, 0, c.width, c.height)
 	// The best compression takes ten times as long and saves a quarter.
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	paletted := image.NewPaletted(bounds, nil)
+	if c.indexed == nil {
+		c.indexed = make([]uint8, len(c.pixels))
+	}
+	paletted := &image.Paletted{Pix: c.indexed, Stride: c.width, Rect: bounds}
 	index := map[colour]uint8{}
 	for i, p := range c.pixels {
 		if i > 0 && p == c.pixels[i-1] {

@@ -3,7 +3,6 @@ package drawing
 import (
 	"bytes"
 	"io"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -78,7 +77,9 @@ func (t *Typeface) WriteShare(w io.Writer, s Share) error {
 
 func (t *Typeface) drawShare(w io.Writer, s Share) error {
 	const left, width, top, bottom = shareLeft, 750, 118, ShareHeight - tapisHeight - 22
-	c := &canvas{pixels: slices.Clone(shareGround()), width: ShareWidth, height: ShareHeight}
+	c := canvases.Get().(*canvas)
+	defer canvases.Put(c)
+	copy(c.pixels, shareGround())
 	t.emblem(c, s)
 
 	name := t.Text.at(28 * 64)
@@ -101,6 +102,9 @@ func (t *Typeface) drawShare(w io.Writer, s Share) error {
 	}
 	return c.writePNG(w)
 }
+
+// canvases are the memory of share images: new memory costs more than drawing them.
+var canvases = sync.Pool{New: func() any { return newCanvas(ShareWidth, ShareHeight, maroon) }}
 
 // shareGround returns what all share images have in common, drawn once.
 var shareGround = sync.OnceValue(func() []colour {

@@ -11,6 +11,7 @@ package drawing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -28,6 +29,7 @@ type Typeface struct {
 
 	mu     sync.Mutex
 	shares map[Share][]byte // drawn last
+	badges sync.Pool        // badgeSetters: thousands of badges have the same few glyphs
 }
 
 // A Cut is one weight of a typeface.
@@ -52,10 +54,11 @@ type setter struct {
 	ppem   fixed.Int26_6
 	buffer sfnt.Buffer
 	glyphs map[rune]sfnt.GlyphIndex
+	drawn  map[sfnt.GlyphIndex]path // outlines at the origin
 }
 
 func (c *Cut) at(ppem fixed.Int26_6) *setter {
-	return &setter{cut: c, ppem: ppem, glyphs: map[rune]sfnt.GlyphIndex{}}
+	return &setter{cut: c, ppem: ppem, glyphs: map[rune]sfnt.GlyphIndex{}, drawn: map[sfnt.GlyphIndex]path{}}
 }
 
 // glyph returns the glyph of a character; one that the cut lacks is shown by what
@@ -109,9 +112,13 @@ func (s *setter) width(text string) fixed.Int26_6 {
 func (s *setter) outline(text string, x, y fixed.Int26_6) path {
 	var p path
 	s.walk(text, func(g sfnt.GlyphIndex, at fixed.Int26_6) {
-		segments, err := s.cut.font.LoadGlyph(&s.buffer, g, s.ppem, nil)
-		if err != nil {
-			return // a glyph that cannot be drawn leaves a gap
+		segments, known := s.drawn[g]
+		if !known {
+			loaded, err := s.cut.font.LoadGlyph(&s.buffer, g, s.ppem, nil)
+			if err == nil { // one that cannot be drawn leaves a gap
+				segments = slices.Clone(path(loaded))
+			}
+			s.drawn[g] = segments
 		}
 		for _, seg := range segments {
 			for i := range seg.Args {
