@@ -176,11 +176,13 @@ func (s *Stage) link(path string) error {
 		return err
 	}
 	defer from.Close()
-	h := sha256.New()
-	if err := s.create(s.staged(path), func(to io.Writer) error {
-		_, err := io.Copy(to, io.TeeReader(from, h))
+	to, err := openNew(s.staged(path))
+	if err != nil {
 		return err
-	}); err != nil {
+	}
+	h := sha256.New()
+	_, err = io.Copy(to, io.TeeReader(from, h))
+	if err := s.finish(to, err); err != nil {
 		return err
 	}
 	if sum(h.Sum(nil)) != f.sum {

@@ -1,15 +1,16 @@
 package publish
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"os"
 	"runtime"
+	"sync"
 )
 
 var errEnded = errors.New("the publication has ended")
@@ -60,24 +61,30 @@ func (s *Stage) putStream(path string, write func(w io.Writer) error) (sum, int6
 	if err != nil {
 		return sum{}, 0, err
 	}
-	if err := holder.stage(); err != nil {
-		return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
-	}
-	if err := s.step("write"); err != nil {
-		return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
-	}
-	hashed := sha256.New()
-	f := file{}
-	if err := s.create(s.staged(path), func(to io.Writer) error {
-		out := bufio.NewWriterSize(counter{io.MultiWriter(to, hashed), &f.size}, 64<<10)
-		if err := write(out); err != nil {
-			return err
+	sp := spools.Get().(*spool)
+	defer func() { sp.open, sp.to = nil, nil; spools.Put(sp) }()
+	sp.begin(func() (*os.File, error) {
+		if err := s.beforeWrite(path, holder); err != nil {
+			return nil, err
 		}
-		return out.Flush()
-	}); err != nil {
+		return openNew(s.staged(path))
+	})
+	err = write(sp)
+	if sp.to == nil { // it is small enough to be as any other
+		if err != nil {
+			return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
+		}
+		f := file{sum: sha256.Sum256(sp.data), size: int64(len(sp.data))}
+		return f.sum, f.size, s.place(path, sp.data, f, holder)
+	}
+	if err == nil {
+		err = sp.flush()
+	}
+	if err := s.finish(sp.to, err); err != nil {
 		return sum{}, 0, fmt.Errorf("stage %s: %w", path, err)
 	}
-	hashed.Sum(f.sum[:0])
+	f := file{size: sp.size}
+	sp.hash.Sum(f.sum[:0])
 	if s.untouched(path, f.sum, f.size, holder) {
 		f.unchanged = true
 		if err := os.Remove(s.staged(path)); err != nil {
@@ -90,16 +97,55 @@ func (s *Stage) putStream(path string, write func(w io.Writer) error) (sum, int6
 	return f.sum, f.size, nil
 }
 
-// A counter counts what is written.
-type counter struct {
-	io.Writer
-	n *int64
+// beforeWrite makes ready for a file to be staged.
+func (s *Stage) beforeWrite(path string, holder *folder) error {
+	if err := holder.stage(); err != nil {
+		return err
+	}
+	return s.step("write")
 }
 
-func (c counter) Write(data []byte) (int, error) {
-	n, err := c.Writer.Write(data)
-	*c.n += int64(n)
-	return n, err
+// A spool takes a file piece by piece. What fits into its memory opens no file.
+type spool struct {
+	open func() (*os.File, error)
+	to   *os.File // nil while the memory suffices
+	data []byte   // not yet written
+	hash hash.Hash
+	size int64 // of what was written
+}
+
+var spools = sync.Pool{New: func() any { return &spool{data: make([]byte, 0, 64<<10), hash: sha256.New()} }}
+
+func (sp *spool) begin(open func() (*os.File, error)) {
+	*sp = spool{open: open, data: sp.data[:0], hash: sp.hash}
+	sp.hash.Reset()
+}
+
+func (sp *spool) Write(data []byte) (int, error) {
+	n := len(data)
+	for len(sp.data)+len(data) > cap(sp.data) {
+		fits := cap(sp.data) - len(sp.data)
+		sp.data, data = append(sp.data, data[:fits]...), data[fits:]
+		if err := sp.flush(); err != nil {
+			return 0, err
+		}
+	}
+	sp.data = append(sp.data, data...)
+	return n, nil
+}
+
+// flush writes what is in memory to the file.
+func (sp *spool) flush() (err error) {
+	if sp.to == nil {
+		if sp.to, err = sp.open(); err != nil {
+			return err
+		}
+	}
+	sp.hash.Write(sp.data)
+	n, err := sp.to.Write(sp.data)
+	sp.size += int64(n)
+	sp.data = sp.data[:0]
+	return err
 }
 
 // Keep adds a file with this hash and size to the site if the output folder has it
@@ -114,7 +160,13 @@ func (s *Stage) Keep(path string, sum [sha256.Size]byte, size int64) bool {
 		return false
 	}
 	holder, err := s.claimFolder(parent(path))
-	if err != nil || !s.untouched(path, sum, size, holder) || s.claimName(path) != nil {
+	if err != nil {
+		return false
+	}
+	s.mu.Unlock() // while the system looks
+	same := s.untouched(path, sum, size, holder)
+	s.mu.Lock()
+	if !same || s.ended || s.claimName(path) != nil {
 		return false
 	}
 	s.files[path] = file{sum: sum, size: size, unchanged: true}
@@ -132,12 +184,13 @@ func (s *Stage) put(path string, data []byte, sum sum) error {
 	if err != nil {
 		return err
 	}
-	f := file{sum: sum, size: int64(len(data))}
+	return s.place(path, data, file{sum: sum, size: int64(len(data))}, holder)
+}
+
+// place stages a file whose path is claimed, unless out has it.
+func (s *Stage) place(path string, data []byte, f file, holder *folder) error {
 	if f.unchanged = s.has(path, f.sum, data, holder); !f.unchanged {
-		if err := holder.stage(); err != nil {
-			return fmt.Errorf("stage %s: %w", path, err)
-		}
-		if err := s.step("write"); err != nil {
+		if err := s.beforeWrite(path, holder); err != nil {
 			return fmt.Errorf("stage %s: %w", path, err)
 		}
 		if err := s.write(s.staged(path), data); err != nil {
@@ -183,18 +236,20 @@ func plainMode(info fs.FileInfo) bool {
 
 // write creates a file of the site.
 func (s *Stage) write(name string, data []byte) error {
-	return s.create(name, func(to io.Writer) error {
-		_, err := to.Write(data)
-		return err
-	})
-}
-
-func (s *Stage) create(name string, fill func(to io.Writer) error) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	f, err := openNew(name)
 	if err != nil {
 		return err
 	}
-	err = fill(f)
+	_, err = f.Write(data)
+	return s.finish(f, err)
+}
+
+func openNew(name string) (*os.File, error) {
+	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+}
+
+// finish closes a new file, with the error of filling it.
+func (s *Stage) finish(f *os.File, err error) error {
 	if err == nil && s.chmodFiles {
 		err = f.Chmod(fileMode)
 	}

@@ -43,7 +43,10 @@ func (s *Site) planEmbeds(st *award.Standing) {
 			continue
 		}
 		id := a.result.Innovation.ID
-		s.file(badgePath(st.Edition, id), func(w io.Writer) error { return s.options.Typeface.WriteBadge(w, s.badge(a)) })
+		if s.main() {
+			s.add(Output{Path: badgePath(st.Edition, id), From: func() any { return s.badge(a) },
+				Write: func(w io.Writer) error { return s.options.Typeface.WriteBadge(w, s.badge(a)) }})
+		}
 		s.page(cardPath(st.Edition, id), "embed", st.Edition.AsOf, false, func() any { return s.embed(a) })
 	}
 }
