@@ -145,7 +145,7 @@ func TestTooManyFiles(t *testing.T) {
 	if err != nil || len(problems) == 0 {
 		t.Fatalf("%d problems, %v", len(problems), err)
 	}
-	if p := problems[0]; p.Code != problem.TooManyFiles || p.File != "2020/inovasi" || !strings.Contains(p.Text(problem.English), "200000") {
+	if p := problems[0]; p.Code != problem.TooManyFiles || p.File != "2020/inovasi" || !strings.Contains(p.Text(problem.English), "120000") {
 		t.Errorf("%s: %s %s", p.Place(""), p.Code, p.Text(problem.English))
 	}
 }

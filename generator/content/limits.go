@@ -5,7 +5,7 @@ const (
 	MaxFileSize    = 64 << 10 // bytes of one YAML or Markdown file
 	MaxPictureSize = 1 << 20  // bytes of one picture
 	MaxPictureSide = 4000     // pixels of a picture's width or height
-	maxFiles       = 200000   // files and folders of the content together
+	maxFiles       = 120000   // files and folders of the content together
 	maxSlug        = 80       // characters of an id
 	maxName        = 200      // characters of a name
 	maxLine        = 600      // characters of a one-line text
