@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -25,11 +24,17 @@ type manifest map[string]sum
 
 // encode returns the manifest's one form.
 func (m manifest) encode() []byte {
-	var out bytes.Buffer
-	for _, path := range slices.Sorted(maps.Keys(m)) {
-		fmt.Fprintf(&out, "%x  %s\n", m[path], path)
+	paths := slices.Sorted(maps.Keys(m))
+	size := 0
+	for _, path := range paths {
+		size += 2*sha256.Size + len("  \n") + len(path)
 	}
-	return out.Bytes()
+	out := make([]byte, 0, size)
+	for _, path := range paths {
+		sum := m[path]
+		out = append(append(append(hex.AppendEncode(out, sum[:]), "  "...), path...), '\n')
+	}
+	return out
 }
 
 // parseManifest accepts only what encode returns.
@@ -39,15 +44,21 @@ func parseManifest(data []byte) (manifest, error) {
 	for line := range strings.Lines(string(data)) {
 		number++
 		digits, path, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
-		raw, err := hex.DecodeString(digits)
-		if !ok || err != nil || len(raw) != sha256.Size || digits != strings.ToLower(digits) ||
+		var raw sum
+		if !ok || len(digits) != 2*len(raw) || digits != strings.ToLower(digits) || !decode(&raw, digits) ||
 			!strings.HasSuffix(line, "\n") || checkPath(path) != nil || path <= last {
 			return nil, fmt.Errorf("line %d is not one that Siger wrote", number)
 		}
 		last = path
-		m[path] = sum(raw)
+		m[path] = raw
 	}
 	return m, nil
+}
+
+// decode reads a hash from as many hexadecimal digits as it has.
+func decode(into *sum, digits string) bool {
+	_, err := hex.Decode(into[:], []byte(digits))
+	return err == nil
 }
 
 // readManifest reads the manifest of a tree and when it was written. A tree
