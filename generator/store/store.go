@@ -110,8 +110,10 @@ func (s *Store) read(name string) (data string, sum uint32, err error) {
 	if s.files != nil {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		data = s.files[name]
-		return data, crc32.Checksum([]byte(data[min(headSize, len(data)):]), table), nil
+		if data = s.files[name]; data != "" { // memory is not damaged
+			sum = binary.LittleEndian.Uint32([]byte(data[headSize-4 : headSize]))
+		}
+		return data, sum, nil
 	}
 	file, err := os.Open(s.at(name))
 	if err != nil {
