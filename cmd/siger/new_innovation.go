@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -109,40 +107,6 @@ func (a *app) newInnovation() *cobra.Command {
 	return cmd
 }
 
-// completeCategories completes with taxonomies and their terms.
-func (a *app) completeCategories() cobra.CompletionFunc {
-	return a.completeContent(func(c *content.Content) (words []string) {
-		for i := range c.Taxonomies {
-			words = append(words, completions(termChoices(&c.Taxonomies[i]), c.Taxonomies[i].ID+"=")...)
-		}
-		return words
-	})
-}
-
-// completeContent completes with words of the content.
-func (a *app) completeContent(words func(*content.Content) []string) cobra.CompletionFunc {
-	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		root, err := a.openContent()
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		defer root.Close()
-		c, _, err := content.Load(root.FS())
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return words(c), cobra.ShellCompDirectiveNoFileComp
-	}
-}
-
-func completions(list []choice, prefix string) []string {
-	words := make([]string, len(list))
-	for i, c := range list {
-		words[i] = prefix + c.id + "\t" + c.name
-	}
-	return words
-}
-
 // An innovationMaker makes the file of one innovation.
 type innovationMaker struct {
 	*app
@@ -225,99 +189,6 @@ func (m *innovationMaker) name() error {
 	return nil
 }
 
-// pair reads a flag "key=value" whose key is one of a list.
-func (a *app) pair(flag, form, arg string, keys []string) (key, value string, err error) {
-	key, value, ok := strings.Cut(arg, "=")
-	if !ok || value == "" {
-		return "", "", usageError{a.t(tBadPair, flag, problem.Visible(arg), form)}
-	}
-	if !slices.Contains(keys, key) {
-		list := make([]choice, len(keys))
-		for i, k := range keys {
-			list[i].id = k
-		}
-		return "", "", a.unknown(flag, key, list)
-	}
-	return key, value, nil
-}
-
-// unknown says that a flag names a value that does not exist, and which one could
-// have been meant.
-func (a *app) unknown(flag, value string, list []choice) error {
-	ids := make([]string, len(list))
-	for i, c := range list {
-		ids[i] = c.id
-	}
-	more := a.t(tValuesAre, listed(list))
-	if near := content.Nearest(value, ids); near != "" {
-		more = a.t(tNearest, near)
-	}
-	return usageError{a.t(tUnknownValue, flag, problem.Visible(value), more)}
-}
-
-// listed returns values on lines of their own.
-func listed(list []choice) string {
-	var b strings.Builder
-	wide := 0
-	for _, c := range list {
-		wide = max(wide, len(c.id))
-	}
-	for _, c := range list {
-		b.WriteString(strings.TrimRight(fmt.Sprintf("\n  %-*s  %s", wide, c.id, problem.Visible(c.name)), " "))
-	}
-	return b.String()
-}
-
-func (m *innovationMaker) fields(args []string) error {
-	for _, arg := range args {
-		key, value, err := m.pair("--isian", m.t(text{"isian=nilai", "field=value"}), arg, content.DraftFields())
-		if err != nil {
-			return err
-		}
-		if wrong := m.fault(key, value); wrong != "" {
-			return usageError{"--isian " + key + ": " + wrong}
-		}
-		m.draft.Fields[key] = value
-	}
-	return nil
-}
-
-func (m *innovationMaker) categories(args []string) error {
-	for _, arg := range args {
-		t, terms, err := m.category(m.content.Taxonomies, arg)
-		if err != nil {
-			return err
-		}
-		if !t.Multiple && len(terms) > 1 {
-			return usageError{m.t(tOneTerm, t.ID)}
-		}
-		m.setTerms(t.ID, terms)
-	}
-	return nil
-}
-
-// category reads a value of --kategori: a taxonomy and its terms, each once.
-func (a *app) category(taxonomies []award.Taxonomy, arg string) (t *award.Taxonomy, terms []string, err error) {
-	ids := make([]string, len(taxonomies))
-	for i := range taxonomies {
-		ids[i] = taxonomies[i].ID
-	}
-	id, value, err := a.pair("--kategori", a.t(text{"klasifikasi=istilah", "taxonomy=term"}), arg, ids)
-	if err != nil {
-		return nil, nil, err
-	}
-	t = &taxonomies[slices.Index(ids, id)]
-	for _, term := range strings.Split(value, ",") {
-		if term = strings.TrimSpace(term); t.Term(term) == nil {
-			return nil, nil, a.unknown("--kategori "+id, term, termChoices(t))
-		}
-		if !slices.Contains(terms, term) {
-			terms = append(terms, term)
-		}
-	}
-	return t, terms, nil
-}
-
 func (m *innovationMaker) setTerms(taxonomy string, terms []string) {
 	c := award.Category{Taxonomy: taxonomy, Terms: terms}
 	if i := slices.IndexFunc(m.draft.Categories, func(c award.Category) bool { return c.Taxonomy == taxonomy }); i >= 0 {
@@ -334,103 +205,6 @@ func (m *innovationMaker) terms(taxonomy string) []string {
 		}
 	}
 	return nil
-}
-
-// slug settles the file's name. A slug is one innovation for good: in the edition
-// it must be free, and in another its user must mean the same innovation.
-func (m *innovationMaker) slug() error {
-	if m.draft.Slug == "" {
-		if m.draft.Slug = content.Slug(m.draft.Name); m.draft.Slug == "" {
-			return usageError{m.t(tNoSlug)}
-		}
-	}
-	if wrong := m.first(content.CheckSlug(m.draft.Slug)); wrong != "" {
-		return usageError{m.t(tBadSlug, wrong)}
-	}
-	if err := m.free(); err != nil {
-		return err
-	}
-	earlier := m.elsewhere()
-	switch {
-	case earlier == nil && m.same:
-		return usageError{m.t(tNotElsewhere, m.draft.Slug)}
-	case earlier == nil:
-		return nil
-	case !m.same:
-		found := m.t(tSlugElsewhere, m.draft.Slug, problem.Visible(earlier.Name), problem.Visible(m.shown(earlier.File)))
-		if m.ask == nil {
-			return usageError{found + m.t(tSlugChoice)}
-		}
-		same, err := m.ask.yes(found + m.t(tSlugSame))
-		if err != nil {
-			return err
-		}
-		if !same {
-			slug, err := m.ask.text(m.t(tAskSlug), false, func(s string) string { return m.first(content.CheckSlug(s)) })
-			if err != nil {
-				return err
-			}
-			m.draft.Slug = slug
-			return m.slug()
-		}
-	}
-	m.follow(earlier)
-	return nil
-}
-
-// free refuses a name or slug that the edition has already.
-func (m *innovationMaker) free() error {
-	file := content.InnovationFile(m.edition.Year, m.draft.Slug)
-	if _, err := m.root.Lstat(file); err == nil {
-		return usageError{m.t(tFileExists, problem.Visible(m.shown(file))) + m.t(tOtherSlug)}
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("look for %s: %w", m.shown(file), err)
-	}
-	for _, in := range m.edition.Innovations {
-		if strings.EqualFold(strings.Join(strings.Fields(in.Name), " "), m.draft.Name) {
-			return usageError{m.t(tNameTaken, problem.Visible(m.shown(in.File)))}
-		}
-	}
-	for _, e := range m.content.Editions {
-		for _, in := range e.Innovations {
-			if in.ID != m.draft.Slug && slices.Contains(in.Aliases, m.draft.Slug) {
-				return usageError{m.t(tSlugIsAlias, m.draft.Slug, problem.Visible(m.shown(in.File)))}
-			}
-		}
-	}
-	return nil
-}
-
-// elsewhere returns the innovation with the slug in the latest other edition, or
-// nil.
-func (m *innovationMaker) elsewhere() *award.Innovation {
-	for _, e := range slices.Backward(m.content.Editions) {
-		for _, in := range e.Innovations {
-			if in.ID == m.draft.Slug {
-				return in
-			}
-		}
-	}
-	return nil
-}
-
-// follow takes over the agency and the categories of the same innovation in
-// another edition, unless flags say otherwise.
-func (m *innovationMaker) follow(earlier *award.Innovation) {
-	known := func(c choice) bool { return c.id == earlier.Agency }
-	if m.draft.Agency == "" && slices.ContainsFunc(agencyChoices(m.content), known) {
-		m.draft.Agency = earlier.Agency
-	}
-	for i := range m.content.Taxonomies {
-		t := &m.content.Taxonomies[i]
-		terms := earlier.Terms(t.ID)
-		gone := slices.ContainsFunc(terms, func(id string) bool { return t.Term(id) == nil })
-		if len(terms) > 0 && !gone && m.terms(t.ID) == nil && (t.Multiple || len(terms) == 1) {
-			m.setTerms(t.ID, terms)
-		}
-	}
-	year, _, _ := strings.Cut(earlier.File, "/")
-	fmt.Fprintln(m.err, m.t(tTaken, year))
 }
 
 func (m *innovationMaker) agency() (err error) {
@@ -530,24 +304,4 @@ func (m *innovationMaker) write() error {
 	}
 	fmt.Fprintln(m.err, m.t(tNextDraft))
 	return m.checkNew(name)
-}
-
-func agencyChoices(c *content.Content) []choice {
-	groups := map[string]string{}
-	for _, g := range c.Groups {
-		groups[g.ID] = g.Name
-	}
-	list := make([]choice, len(c.Agencies))
-	for i, a := range c.Agencies {
-		list[i] = choice{a.ID, a.Name, groups[a.Group]}
-	}
-	return list
-}
-
-func termChoices(t *award.Taxonomy) []choice {
-	list := make([]choice, len(t.Terms))
-	for i, term := range t.Terms {
-		list[i] = choice{term.ID, term.Name, term.Group}
-	}
-	return list
 }
