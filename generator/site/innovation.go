@@ -302,6 +302,7 @@ func (s *Site) receipt(a appearance) Receipt {
 		}
 	}
 	several := false
+	rc.Lines = make([]ReceiptLine, 0, len(r.Lines))
 	for i, line := range r.Lines {
 		c := &rubric.Criteria[i]
 		key := ruleKey{standing: st, criterion: i, level: line.Level, share: line.Share, rated: r.State == award.Rated}
@@ -316,7 +317,9 @@ func (s *Site) receipt(a appearance) Receipt {
 		}
 		if mark != nil {
 			out.Reason = mark.Reason
-			out.Source = Link{Text: s.t("sumber-baris", s.format.count(int(mark.Line))), Href: s.line(r.Innovation.File, int(mark.Line))}
+			if href := s.line(r.Innovation.File, int(mark.Line)); href != "" {
+				out.Source = Link{Text: s.t("sumber-baris", s.format.count(int(mark.Line))), Href: href}
+			}
 			for _, ev := range mark.Evidence {
 				out.Evidence = append(out.Evidence, EvidenceRow{ev.Title, ev.Number, s.format.date(ev.Date), ev.Link})
 			}
@@ -351,9 +354,10 @@ type ruleKey struct {
 // receiptRule returns what a receipt says of a level on a criterion. Few are different,
 // and each is made once.
 func (s *Site) receiptRule(key ruleKey) *ReceiptRule {
-	if made, ok := s.receiptRules.Load(key); ok {
-		return made.(*ReceiptRule)
-	}
+	return s.receiptRules.of(key, func() *ReceiptRule { return s.makeReceiptRule(key) })
+}
+
+func (s *Site) makeReceiptRule(key ruleKey) *ReceiptRule {
 	st, level := key.standing, key.level
 	c := &st.Edition.Rubric.Criteria[key.criterion]
 	rule := &ReceiptRule{
@@ -374,8 +378,7 @@ func (s *Site) receiptRule(key ruleKey) *ReceiptRule {
 			rule.Description = l.Description
 		}
 	}
-	made, _ := s.receiptRules.LoadOrStore(key, rule)
-	return made.(*ReceiptRule)
+	return rule
 }
 
 // neighbours returns the innovations right above and below a rated one.

@@ -124,16 +124,13 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 // is made once.
 func (s *Site) lineData(st *award.Standing, i int, level award.Ratio) lineData {
 	key := ruleKey{standing: st, criterion: i, level: level}
-	if made, ok := s.lines.Load(key); ok {
-		return made.(lineData)
-	}
-	c := &st.Edition.Rubric.Criteria[i]
-	line := lineData{
-		ID: c.ID, Used: exactText(level.String()), Weight: decimalOf(c.Weight),
-		Points: exactOf(st.Assessor.Points(i, level)), Contribution: exactOf(st.Assessor.Contribution(i, level)),
-	}
-	s.lines.Store(key, line)
-	return line
+	return s.lines.of(key, func() lineData {
+		c := &st.Edition.Rubric.Criteria[i]
+		return lineData{
+			ID: c.ID, Used: exactText(level.String()), Weight: decimalOf(c.Weight),
+			Points: exactOf(st.Assessor.Points(i, level)), Contribution: exactOf(st.Assessor.Contribution(i, level)),
+		}
+	})
 }
 
 func decimalOf(d award.Decimal) decimalText { return decimalText(d.String()) }

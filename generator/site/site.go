@@ -99,8 +99,35 @@ type Site struct {
 // pieces are parts of views in one language, made when the first view needs them.
 type pieces struct {
 	rows         sync.Map // *award.Result → *Row
-	receiptRules sync.Map // ruleKey → *ReceiptRule
-	lines        sync.Map // ruleKey → lineData
+	receiptRules memo[ruleKey, *ReceiptRule]
+	lines        memo[ruleKey, lineData]
+}
+
+// A memo holds what was made of each key, for many at a time.
+type memo[K comparable, V any] struct {
+	mu   sync.RWMutex
+	made map[K]V
+}
+
+// of returns what make gave the first time for the key.
+func (o *memo[K, V]) of(key K, make func() V) V {
+	o.mu.RLock()
+	v, ok := o.made[key]
+	o.mu.RUnlock()
+	if ok {
+		return v
+	}
+	v = make()
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if first, ok := o.made[key]; ok {
+		return first
+	}
+	if o.made == nil {
+		o.made = map[K]V{}
+	}
+	o.made[key] = v
+	return v
 }
 
 // An entry is an innovation across editions.
