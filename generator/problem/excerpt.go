@@ -159,7 +159,7 @@ func shown(r rune) cell {
 	switch {
 	case r == '\t':
 		return cell{strings.Repeat(" ", tabWidth), tabWidth}
-	case r == joiner || r == nonJoiner || unicode.In(r, unicode.Mn, unicode.Me):
+	case r == joiner || r == nonJoiner || unicode.In(r, unicode.Mn, unicode.Me) && !Hidden(r):
 		return cell{string(r), 0}
 	case Hidden(r) || unicode.Is(unicode.Cf, r):
 		name := fmt.Sprintf("<U+%04X>", r)

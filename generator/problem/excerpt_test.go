@@ -31,6 +31,7 @@ func TestCut(t *testing.T) {
 		{"tab itself", "a\tb", 2, 1, "a    b\n ^^^^"},
 		{"hidden", "Baca\u202E x", 5, 1, "Baca<U+202E> x\n    ^^^^^^^^"},
 		{"escape", "a\x1b[31mb", 2, 1, "a<U+001B>[31mb\n ^^^^^^^^"},
+		{"mark that shows nothing", "a\u034Fb", 2, 1, "a<U+034F>b\n ^^^^^^^^"},
 		{"soft hyphen", "a\u00ADb", 3, 1, "a<U+00AD>b\n         ^"},
 		{"not UTF-8", "a\xffb", 3, 1, "a\uFFFDb\n  ^"},
 		{"long, at its start", long, 1, 3, strings.Repeat("a", 100) + "…\n^^^"},

@@ -227,21 +227,22 @@ func FuzzEscapers(f *testing.F) {
 	}
 	var pairs []pair
 	for _, place := range places {
-		for _, action := range []string{"{{.}}", "{{.}}{{.}}", "x{{.}}-{{.}}"} {
-			source := strings.ReplaceAll(place.template, "X", action)
-			p := NewSet(parsed(f, source), nil).Lookup("page")
-			if p.Left() != nil {
-				f.Fatal(source, p.Left())
-			}
-			pairs = append(pairs, pair{parsed(f, source), p})
+		source := strings.ReplaceAll(place.template, "X", "{{.}}") + strings.ReplaceAll(place.template, "X", "x{{.}}-{{.}}{{.}}")
+		p := NewSet(parsed(f, source), nil).Lookup("page")
+		if p.Left() != nil {
+			f.Fatal(source, p.Left())
 		}
+		pairs = append(pairs, pair{parsed(f, source), p})
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, x := range pairs {
-			for _, value := range []any{text, template.HTML(text), word(text), len(text)} {
+			for _, value := range []any{text, template.HTML(text), word(text)} {
 				var want, got bytes.Buffer
 				if err := x.template.Execute(&want, value); err != nil {
-					t.Fatal(err)
+					if err := x.program.Execute(&got, value); err == nil {
+						t.Errorf("%s: %T %q is refused by html/template alone", x.template.Tree.Root, value, text)
+					}
+					continue
 				}
 				if err := x.program.Execute(&got, value); err != nil || !bytes.Equal(got.Bytes(), want.Bytes()) {
 					t.Errorf("%s: %T %q gives %s, not %s", x.template.Tree.Root, value, text, got.Bytes(), want.Bytes())
