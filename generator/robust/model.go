@@ -114,36 +114,71 @@ func (m *model) spread(r *award.Rubric, values [][]award.Ratio, den *big.Int, st
 // scores writes the rounded score of every profile under weights that are not
 // all zero.
 func (m *model) scores(weights, into []int64) {
-	for p := range into {
-		if m.levels == nil {
+	if m.levels == nil {
+		for p := range into {
 			into[p] = m.wideScore(p, weights)
-			continue
 		}
-		into[p] = m.round(m.sums(p, weights))
+		return
+	}
+	d := newDivision(m.scale, m.most(weights))
+	for p := range into {
+		into[p] = d.round(m.points(p, weights))
 	}
 }
 
-// sums returns the points of a profile and the most there are.
-func (m *model) sums(profile int, weights []int64) (points, most int64) {
+// points returns the points of a profile.
+func (m *model) points(profile int, weights []int64) (points int64) {
 	row := m.levels[profile*len(weights):][:len(weights)]
-	highest := m.highest[:len(weights)]
 	for j, w := range weights {
 		points += w * row[j]
-		most += w * highest[j]
 	}
-	return points, most
+	return points
 }
 
-// round returns ⌊scale·points/most + ½⌋. points is at most most, which is below
-// 2⁶², so that the quotient fits.
-func (m *model) round(points, most int64) int64 {
-	high, low := bits.Mul64(2*uint64(m.scale), uint64(points))
-	low, carry := bits.Add64(low, uint64(most), 0)
-	quotient, _ := bits.Div64(high+carry, low, 2*uint64(most))
+// most returns the most points there are.
+func (m *model) most(weights []int64) (most int64) {
+	for j, w := range weights {
+		most += w * m.highest[j]
+	}
+	return most
+}
+
+// A division returns ⌊scale·points/most + ½⌋ for many points. points is at most most, which is
+// below 2⁶², so that the quotient fits.
+type division struct {
+	scale, most uint64
+	inverse     uint64 // ⌊2⁶⁴·scale/most⌋; 0 where that does not fit
+}
+
+func newDivision(scale, most int64) division {
+	d := division{scale: uint64(scale), most: uint64(most)}
+	if d.scale < d.most {
+		d.inverse, _ = bits.Div64(d.scale, 0, d.most)
+	}
+	return d
+}
+
+func (d *division) round(points int64) int64 {
+	if d.inverse == 0 {
+		high, low := bits.Mul64(2*d.scale, uint64(points))
+		low, carry := bits.Add64(low, d.most, 0)
+		quotient, _ := bits.Div64(high+carry, low, 2*d.most)
+		return int64(quotient)
+	}
+	// points·inverse/2⁶⁴ is below scale·points/most by less than 1, since points is below 2⁶⁴. So the
+	// quotient is this or the next, and the rest is below 2·most < 2⁶³, whatever overflows on the way.
+	quotient, _ := bits.Mul64(uint64(points), d.inverse)
+	rest := d.scale*uint64(points) - quotient*d.most
+	if rest >= d.most {
+		quotient, rest = quotient+1, rest-d.most
+	}
+	if 2*rest >= d.most {
+		quotient++
+	}
 	return int64(quotient)
 }
 
-// wideScore is round and sums without a bound.
+// wideScore is the rounded score without a bound.
 func (m *model) wideScore(profile int, weights []int64) int64 {
 	points, most, product := new(big.Int), new(big.Int), new(big.Int)
 	for j, w := range weights {

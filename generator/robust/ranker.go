@@ -1,6 +1,9 @@
 package robust
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A ranker scores and ranks all profiles under one set of weights after the
 // other, in memory of its own.
@@ -11,14 +14,20 @@ type ranker struct {
 	rank   []int32 // of each profile, from 1
 	spare  []int32
 	counts []int32
+	digit  int // bits that a pass of the sort looks at
 }
 
-// digit is how many bits of a score one pass of the sort looks at.
+// digit is how many bits of a score one pass of the sort looks at, at most.
 const digit = 11
 
 func newRanker(m *model) *ranker {
 	n := len(m.size)
-	return &ranker{m, make([]int64, n), make([]int32, n), make([]int32, n), make([]int32, n), make([]int32, 1<<digit)}
+	r := &ranker{m: m, score: make([]int64, n), order: make([]int32, n), rank: make([]int32, n), spare: make([]int32, n)}
+	wide := bits.Len64(uint64(m.scale))
+	passes := (wide + digit - 1) / digit
+	r.digit = (wide + passes - 1) / passes
+	r.counts = make([]int32, 1<<r.digit)
+	return r
 }
 
 func (r *ranker) run(weights []int64) {
@@ -41,10 +50,11 @@ func (r *ranker) sort() {
 	for i := range r.order {
 		r.order[i] = int32(i)
 	}
-	for shift := 0; r.m.scale>>shift > 0; shift += digit {
+	mask := int64(len(r.counts) - 1)
+	for shift := 0; r.m.scale>>shift > 0; shift += r.digit {
 		clear(r.counts)
 		for _, s := range r.score {
-			r.counts[s>>shift&(1<<digit-1)]++
+			r.counts[s>>shift&mask]++
 		}
 		at := int32(0)
 		for i, n := range slices.Backward(r.counts) {
@@ -52,7 +62,7 @@ func (r *ranker) sort() {
 			at += n
 		}
 		for _, p := range r.order {
-			d := r.score[p] >> shift & (1<<digit - 1)
+			d := r.score[p] >> shift & mask
 			r.spare[r.counts[d]] = p
 			r.counts[d]++
 		}

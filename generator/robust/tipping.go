@@ -108,8 +108,9 @@ func newSearch(m *model, c *contest, at, budget int) *search {
 	if m.levels != nil {
 		s.points = make([]int64, len(m.size))
 		for p := range s.points {
-			s.points[p], s.most = m.sums(p, s.others)
+			s.points[p] = m.points(p, s.others)
 		}
+		s.most = m.most(s.others)
 	}
 	return s
 }
@@ -247,5 +248,6 @@ func (s *search) score(profile int, weight int64) int64 {
 		s.others[s.at] = weight
 		return m.wideScore(profile, s.others)
 	}
-	return m.round(s.points[profile]+weight*m.levels[profile*len(m.weights)+s.at], s.most+weight*m.highest[s.at])
+	d := division{scale: uint64(m.scale), most: uint64(s.most + weight*m.highest[s.at])}
+	return d.round(s.points[profile] + weight*m.levels[profile*len(m.weights)+s.at])
 }
