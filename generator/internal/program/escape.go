@@ -21,6 +21,7 @@ type escaper struct {
 	whole         bool         // what becomes of a string depends on all of it
 	plain         [256]bool    // bytes of a string that stay as they are
 	each          *[256]string // what bytes of a string become; nil where that depends on others
+	web           bool         // after [webScheme], too, bytes that stay as they are do
 	html          bool         // HTML stays as it is
 }
 
@@ -33,6 +34,9 @@ const (
 	single               // each byte becomes what it becomes alone
 )
 
+// webScheme is what most addresses of other sites begin with.
+const webScheme = "https://"
+
 // places have html/template's functions there in their comments.
 var places = []struct {
 	template string
@@ -42,7 +46,7 @@ var places = []struct {
 	{`<title>X</title>`, single},  // rcdataescaper
 	{`<p title="X"></p>`, single}, // attrescaper
 	// A scheme, which may be refused, needs a colon, and an escape that is
-	// kept a percent sign; neither stays as it is.
+	// kept a percent sign; neither stays as it is, but for the scheme that most have.
 	{`<a href="X"></a>`, safe},                               // urlfilter, urlnormalizer, attrescaper
 	{`<a href="/X"></a>`, safe},                              // urlnormalizer, attrescaper
 	{`<a href="/?y=X"></a>`, safe},                           // urlescaper, attrescaper
@@ -119,6 +123,7 @@ func (e *escaper) learn(m manner) {
 	if m == single && beyond {
 		e.each = &each
 	}
+	e.web = m == safe && e.must(webScheme) == webScheme
 }
 
 func (e *escaper) must(x any) string {
@@ -149,8 +154,11 @@ func (e *escaper) text(out *bytes.Buffer, s string) error {
 	if e.whole {
 		return e.escape(out, s)
 	}
-	written := 0
-	for i := 0; i < len(s); i++ {
+	written, start := 0, 0
+	if e.web && strings.HasPrefix(s, webScheme) {
+		start = len(webScheme)
+	}
+	for i := start; i < len(s); i++ {
 		if e.plain[s[i]] {
 			continue
 		}
