@@ -152,7 +152,12 @@ func (r Ratio) IsZero() bool { return r.Num == 0 }
 func (r Ratio) Rat() *big.Rat { return big.NewRat(r.Num, r.Den) }
 
 // String returns the machine form: see [Exact].
-func (r Ratio) String() string { return Exact(r.Rat()) }
+func (r Ratio) String() string {
+	if r.Den == 1 {
+		return strconv.FormatInt(r.Num, 10)
+	}
+	return Exact(r.Rat())
+}
 
 // Exact returns the machine form of x, which any language's exact fraction type
 // can read: a decimal with as many places as it needs ("2.5", "30"), or "8/3"

@@ -76,6 +76,9 @@ func (s *source) fieldAt(line, column int) string {
 
 // personal returns what is likely personal data on a line, in order.
 func personal(line []byte) []finding {
+	if count := digits(line); count < leastDigits && bytes.IndexByte(line, '@') < 0 {
+		return nil
+	}
 	var found []finding
 	for i := 0; i < len(line); {
 		switch c := line[i]; {
@@ -99,6 +102,16 @@ func personal(line []byte) []finding {
 		i++
 	}
 	return found
+}
+
+// digits returns how many digits a line has.
+func digits(line []byte) (n int) {
+	for _, c := range line {
+		if digit(c) {
+			n++
+		}
+	}
+	return n
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -137,6 +150,9 @@ func mailAt(line []byte, at int) (from, to int) {
 }
 
 type group struct{ from, to int }
+
+// leastDigits is how many digits personal data that is a number has at least.
+const leastDigits = 8
 
 // maxRun bounds how many groups of digits are looked at together.
 const maxRun = 64
@@ -187,7 +203,7 @@ func classify(line []byte, groups []group) (kind problem.Words, from int) {
 	for _, g := range groups {
 		total += g.to - g.from
 	}
-	if total < 8 || total > 18 {
+	if total < leastDigits || total > 18 {
 		return kind, 0
 	}
 	digits := make([]byte, 0, total)

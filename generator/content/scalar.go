@@ -33,6 +33,9 @@ func raw(s *source, n *yaml.Node, field string) (string, bool) {
 		return n.Value, true
 	}
 	for _, r := range n.Value {
+		if r >= ' ' && r < 0x7F || r == '\n' {
+			continue // most are, and the rest takes longer
+		}
 		if problem.Hidden(r) || r == '\t' { // written as an escape such as "\u202E"
 			s.report(n, field, problem.HiddenChar, fmt.Sprintf("U+%04X", r))
 			return "", false

@@ -53,16 +53,17 @@ func eachRun(in *award.Innovation, each func(uint64)) {
 			each(run)
 		}
 		for i := 0; i < len(text); {
-			r, size := rune(text[i]), 1
-			switch {
-			case r >= 'A' && r <= 'Z':
-				r |= 0x20
-			case r >= utf8.RuneSelf:
-				r, size = utf8.DecodeRuneInString(text[i:])
-				r = unicode.ToLower(r)
+			letter, size := uint64(0), 1 // 0 for what is none
+			if c := text[i]; c < utf8.RuneSelf {
+				letter = uint64(inWords[c])
+			} else {
+				var r rune
+				if r, size = utf8.DecodeRuneInString(text[i:]); unicode.IsLetter(r) {
+					letter = uint64(unicode.ToLower(r))
+				}
 			}
-			if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r >= utf8.RuneSelf && unicode.IsLetter(r) {
-				word = (word + uint64(r) + 1) * 0x9E3779B97F4A7C15
+			if letter > 0 {
+				word = (word + letter + 1) * 0x9E3779B97F4A7C15
 			} else {
 				end()
 			}
@@ -71,6 +72,19 @@ func eachRun(in *award.Innovation, each func(uint64)) {
 		end()
 	}
 }
+
+// inWords are the letters and digits of ASCII, small, and 0 for every other character.
+var inWords = func() (of [utf8.RuneSelf]byte) {
+	for c := range of {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			of[c] = byte(c) | 0x20
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+			of[c] = byte(c)
+		}
+	}
+	return of
+}()
 
 // mix spreads a number over all its bits (the finaliser of SplitMix64).
 func mix(x uint64) uint64 {

@@ -348,7 +348,7 @@ func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
 	if err := t.programs.Lookup(t.name).Execute(out, view); err != nil {
 		return fmt.Errorf("render layout %s: %w", layout, err)
 	}
-	if i := bytes.Index(out.Bytes(), []byte(`="#ZgotmplZ"`)); i >= 0 {
+	if i := refusal(out.Bytes()); i >= 0 {
 		return fmt.Errorf("render layout %s: a value was refused where it stands: %q", layout, out.Bytes()[max(0, i-80):i])
 	}
 	if t.content == "" {
@@ -358,6 +358,21 @@ func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
 	defer r.buffers.Put(marked)
 	markContent(marked, out.Bytes(), t.content)
 	return use(marked.Bytes())
+}
+
+// refusal returns where html/template has refused a value, -1 for nowhere.
+func refusal(page []byte) int {
+	const before, word, after = `="#`, "ZgotmplZ", `"`
+	for at := 0; ; at += len(word) {
+		i := bytes.Index(page[at:], []byte(word)) // it begins with a rare byte
+		if i < 0 {
+			return -1
+		}
+		at += i
+		if bytes.HasSuffix(page[:at], []byte(before)) && bytes.HasPrefix(page[at+len(word):], []byte(after)) {
+			return at - len(before)
+		}
+	}
 }
 
 // newMinifier returns the minifiers of Markdown's HTML and of assets.

@@ -89,7 +89,7 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 	in := r.Innovation
 	data := innovationData{
 		ID: in.ID, Name: in.Name, Agency: in.Agency, State: r.State,
-		Categories: map[string][]string{}, Criteria: []lineData{}, Sealed: s.sealedResultData(st, r), Objections: objectionDataOf(in),
+		Categories: map[string][]string{}, Sealed: s.sealedResultData(st, r), Objections: objectionDataOf(in),
 	}
 	for _, c := range in.Categories {
 		data.Categories[c.Taxonomy] = c.Terms
@@ -97,6 +97,7 @@ func (s *Site) innovationData(st *award.Standing, r *award.Result) innovationDat
 	if w := in.Withdrawal; w != (award.Withdrawal{}) {
 		data.Withdrawal = &withdrawalData{w.Date.String(), w.Reason}
 	}
+	data.Criteria = make([]lineData, 0, len(st.Edition.Rubric.Criteria))
 	for i := range st.Edition.Rubric.Criteria {
 		level, given := st.Assessor.Level(i, r.Innovation)
 		if given == nil || r.State == award.Withdrawn {

@@ -24,7 +24,7 @@ import (
 )
 
 // A Func is a function of the templates, without reflection. It gives what the one
-// that html/template calls by the same name gives.
+// that html/template calls by the same name gives, and does not keep args.
 type Func func(args []any) (any, error)
 
 // A Set makes programs of the templates of a set. It is safe for concurrent use.
@@ -119,7 +119,8 @@ func (p *Program) run(out *bytes.Buffer, view any) (err error) {
 	m := machines.Get().(*machine)
 	m.out = out
 	err = m.call(p.block, reflect.ValueOf(view))
-	m.variables, m.base, m.depth, m.out = m.variables[:0], 0, 0, nil
+	clear(m.arguments)
+	m.variables, m.arguments, m.base, m.depth, m.out = m.variables[:0], m.arguments[:0], 0, 0, nil
 	machines.Put(m)
 	return err
 }
@@ -146,7 +147,8 @@ func (p *Program) verify(page []byte, view any) error {
 type machine struct {
 	out       *bytes.Buffer
 	variables []reflect.Value
-	base      int // of the variables of the block that is executed
+	arguments []any // of the functions that are being called
+	base      int   // of the variables of the block that is executed
 	depth     int
 }
 

@@ -135,8 +135,8 @@ func (f unknownFunction) Error() string { return "function " + string(f) + " is 
 // call compiles a call of one of the set's functions.
 func call(f Func, arguments []value) value {
 	return func(m *machine, dot reflect.Value) (reflect.Value, error) {
-		list := make([]any, len(arguments))
-		for i, a := range arguments {
+		from := len(m.arguments) // those before are of calls around this one
+		for _, a := range arguments {
 			v, err := a(m, dot)
 			if err != nil {
 				return v, err
@@ -144,9 +144,11 @@ func call(f Func, arguments []value) value {
 			if v = concrete(v); !v.IsValid() || !v.CanInterface() {
 				return v, errLeft
 			}
-			list[i] = v.Interface()
+			m.arguments = append(m.arguments, v.Interface())
 		}
-		result, err := f(list)
+		result, err := f(m.arguments[from:])
+		clear(m.arguments[from:]) // they hold views
+		m.arguments = m.arguments[:from]
 		return reflect.ValueOf(result), err
 	}
 }
