@@ -77,11 +77,13 @@ func newMarkdown(base string, exists func(string) bool, words markdownWords) *Ma
 // none, and are converted faster without the extensions; FuzzPlainMarkdown holds
 // the result to be the same.
 func plainMarkdown(source []byte) bool {
-	if bytes.ContainsAny(source, "|~@&") || bytes.Contains(source, []byte("[^")) || bytes.Contains(source, []byte("www.")) || bytes.Contains(source, []byte("://")) {
-		return false
+	for _, mark := range []string{"|", "~", "@", "&", "[^", "www.", "://"} {
+		if bytes.Contains(source, []byte(mark)) {
+			return false
+		}
 	}
 	for line := range bytes.Lines(source) {
-		if len(bytes.Trim(line, ":- \t\r\n>")) == 0 && bytes.IndexByte(line, '-') >= 0 { // below the head of a table, perhaps
+		if bytes.IndexByte(line, '-') >= 0 && len(bytes.Trim(line, ":- \t\r\n>")) == 0 { // below the head of a table, perhaps
 			return false
 		}
 	}
@@ -164,14 +166,14 @@ func (c *conversion) bounded() bool {
 	for line := range bytes.Lines(c.source) {
 		rest := line
 		depth, indent := 0, 0
-		if len(bytes.TrimSpace(line)) > 0 {
+		if filled := bytes.TrimSpace(line); len(filled) > 0 {
 			blank = -1
+			if rule(filled) {
+				rest = nil
+			}
 		}
 		blank++
 		open += bytes.Count(line, []byte("["))
-		if rule(line) {
-			rest = nil
-		}
 		for len(rest) > 0 {
 			switch b := rest[0]; {
 			case b == ' ', b == '\t':
@@ -206,8 +208,10 @@ func (c *conversion) bounded() bool {
 			c.mark(offset, c.lineEnd(offset), problem.DeepNesting)
 			return false
 		}
+		bars := 0
 		if delimiterRow(line) {
-			columns = bytes.Count(line, []byte("|")) + 1
+			bars = bytes.Count(line, []byte("|"))
+			columns = bars + 1
 		} else if blank > 0 {
 			columns = 0
 		}
@@ -215,7 +219,7 @@ func (c *conversion) bounded() bool {
 			c.mark(offset, c.lineEnd(offset), problem.DeepNesting)
 			return false
 		}
-		if delimiterRow(line) && bytes.Count(line, []byte("|")) > maxColumns+1 {
+		if bars > maxColumns+1 {
 			c.mark(offset, c.lineEnd(offset), problem.WideTable, maxColumns)
 			return false
 		}
@@ -224,10 +228,23 @@ func (c *conversion) bounded() bool {
 	return true
 }
 
-// rule reports whether a line is a thematic break such as "- - -".
+// rule reports whether a line without space around it is a thematic break such as "- - -".
 func rule(line []byte) bool {
-	marks := bytes.ReplaceAll(bytes.TrimSpace(line), []byte(" "), nil)
-	return len(marks) >= 3 && (marks[0] == '-' || marks[0] == '*') && len(bytes.Trim(marks, string(marks[:1]))) == 0
+	mark := line[0]
+	if mark != '-' && mark != '*' {
+		return false
+	}
+	marks := 0
+	for _, c := range line {
+		switch c {
+		case mark:
+			marks++
+		case ' ':
+		default:
+			return false
+		}
+	}
+	return marks >= 3
 }
 
 // delimiterRow reports whether a line can be the one below a table's head.

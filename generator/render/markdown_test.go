@@ -43,6 +43,10 @@ func FuzzPlainMarkdown(f *testing.F) {
 				t.Fatal(err)
 			}
 		}
+		var compacted bytes.Buffer
+		if compact(&compacted, whole[0].Bytes()) && compacted.String() != published[0] {
+			t.Errorf("%q is compacted to\n%s\nand minified to\n%s", text, compacted.String(), published[0])
+		}
 		plain, want := published[0], published[1]
 		if plain != want || len(plainProblems) != len(wantProblems) {
 			t.Errorf("%q is converted to\n%s %v\nand with the extensions to\n%s %v", text, plain, plainProblems, want, wantProblems)
@@ -61,6 +65,19 @@ func TestPlainMarkdown(t *testing.T) {
 		problems := m.Convert(&got, site.Markdown{Text: award.Text{Source: text}})
 		if len(problems) > 0 || !bytes.Contains(got.Bytes(), []byte(want)) {
 			t.Errorf("%q gives %s %v", text, got.String(), problems)
+		}
+	}
+}
+
+// TestCompact: what most texts have needs no minifier, and what it does not know is left to it.
+func TestCompact(t *testing.T) {
+	for html, want := range map[string]string{
+		"<h3 id=\"a-1\">A</h3>\n<p>a\n<strong>b</strong>\nc</p>\n<ul>\n<li>d\n<ol>\n<li>e</li>\n</ol>\n</li>\n</ul>\n": "<h3 id=\"a-1\">A</h3><p>a\n<strong>b</strong>\nc</p><ul><li>d<ol><li>e</li></ol></li></ul>",
+		"<p>a &amp; b</p>\n": "", "<p>a  b</p>": "", "<p><a href=\"/\">a</a></p>\n": "", "<p><code>a</code></p>": "", "<h3 id=\"a\" class=\"b\">A</h3>": "", "<p title=\"a\">b</p>": "",
+	} {
+		var got bytes.Buffer
+		if compact(&got, []byte(html)) != (want != "") || got.String() != want {
+			t.Errorf("%q gives %q, want %q", html, got.String(), want)
 		}
 	}
 }

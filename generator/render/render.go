@@ -310,8 +310,10 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 	if whole.Len() == 0 {
 		return "", nil
 	}
-	if err := r.minifier.Minify("text/html", small, whole); err != nil {
-		return "", fmt.Errorf("minify Markdown of %s: %w", md.File, err)
+	if !compact(small, whole.Bytes()) {
+		if err := r.minifier.Minify("text/html", small, whole); err != nil {
+			return "", fmt.Errorf("minify Markdown of %s: %w", md.File, err)
+		}
 	}
 	// Page takes this word for a value that html/template refused.
 	out := template.HTML(strings.ReplaceAll(small.String(), "ZgotmplZ", "&#90;gotmplZ"))
