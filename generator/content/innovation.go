@@ -212,6 +212,35 @@ func (l *loader) readInnovations() {
 	}
 }
 
+// orderMarks puts the marks in the order of the rubric.
+func (e *editionFile) orderMarks(in *award.Innovation) {
+	criteria := e.edition.Rubric.Criteria
+	sorted := len(in.Marks) <= len(criteria)
+	for i := 0; sorted && i < len(in.Marks); i++ {
+		sorted = in.Marks[i].Criterion == criteria[i].ID
+	}
+	if sorted {
+		return // as nearly always
+	}
+	order := func(id string) int {
+		return slices.IndexFunc(criteria, func(c award.Criterion) bool { return c.ID == id })
+	}
+	slices.SortStableFunc(in.Marks, func(a, b award.Mark) int { return cmp.Compare(order(a.Criterion), order(b.Criterion)) })
+}
+
+// shareLevels lets marks with one level share it: there are hundreds of thousands of
+// marks, and few levels.
+func shareLevels(in *award.Innovation) {
+	for i := range in.Marks {
+		if m := &in.Marks[i]; len(m.Levels) == 1 && m.Levels[0] >= 0 && m.Levels[0] < len(oneLevel) {
+			m.Levels = oneLevel[m.Levels[0]:][:1:1]
+		}
+	}
+}
+
+// oneLevel has each level at its own place. Nobody writes into levels.
+var oneLevel = [...]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
+
 func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovationFile {
 	if sum, known := l.sums[file]; known && k != nil {
 		if kept := k.find(file, sum); kept != nil {
@@ -247,10 +276,8 @@ func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovat
 	s.checkPersonal(s.text, 0)
 	l.keepSilences(s)
 	l.orderCategories(in)
-	order := func(id string) int {
-		return slices.IndexFunc(e.edition.Rubric.Criteria, func(c award.Criterion) bool { return c.ID == id })
-	}
-	slices.SortStableFunc(in.Marks, func(a, b award.Mark) int { return cmp.Compare(order(a.Criterion), order(b.Criterion)) })
+	e.orderMarks(in)
+	shareLevels(in)
 	out := &innovationFile{innovation: in, name: s.pos(s.find("nama")), sketch: sketchOf(in)}
 	if in.Picture.File != "" {
 		out.picture = s.pos(s.find("gambar", "berkas"))

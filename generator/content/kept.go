@@ -126,6 +126,7 @@ func (k *keeper) find(file string, sum store.Key) *innovationFile {
 	if rest, err := store.Unpack(entry.Packed, &kept); err != nil || rest != "" || len(kept.Facts) != len(store.Key{}) {
 		return nil
 	}
+	shareLevels(&kept.Innovation)
 	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, kept: &entry,
 		digests: Digests{sum, store.Key([]byte(kept.Facts))}}
 }

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"regexp"
 	"strconv"
+	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -60,7 +61,11 @@ func readLimited(fsys fs.FS, file string, limit int64) ([]byte, error) {
 	if info, err := f.Stat(); err == nil {
 		guess = min(info.Size(), limit)
 	}
-	data := bytes.NewBuffer(make([]byte, 0, guess+bytes.MinRead))
+	memory, _ := readMemory.Get().(*[]byte)
+	if need := int(guess) + bytes.MinRead; memory == nil || cap(*memory) < need {
+		memory = new(make([]byte, 0, need))
+	}
+	data := bytes.NewBuffer(*memory)
 	if _, err := data.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 		return data.Bytes(), err
 	}
@@ -179,13 +184,16 @@ func plainASCII[T string | []byte](text T) bool {
 	return true
 }
 
-// recycle gives the memory of the nodes back, unless something was reported, which may
-// refer to them. The source is done with.
+// readMemory is memory of files that are done with, for the next to be read.
+var readMemory sync.Pool // *[]byte
+
+// recycle gives the memory of the nodes and of the text back, unless something was reported,
+// which may refer to them. The source is done with.
 func (s *source) recycle() {
 	if s.memory != nil && s.clean() {
-		s.root = nil
 		s.memory.giveBack()
-		s.memory = nil
+		readMemory.Put(new(s.text[:0]))
+		s.root, s.memory, s.text = nil, nil, nil
 	}
 }
 

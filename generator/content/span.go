@@ -75,10 +75,24 @@ func (s *source) extent(n *yaml.Node) int {
 
 // line returns a line of the document, from 1, without its end.
 func (s *source) line(number int) string {
+	const near = 8 // up to here the lines need not be looked for
+	if number < 1 {
+		return ""
+	}
+	if number <= near && s.lines == nil {
+		rest, line, found := s.text, []byte(nil), true
+		for range number {
+			if !found {
+				return ""
+			}
+			line, rest, found = bytes.Cut(rest, []byte("\n"))
+		}
+		return string(bytes.TrimSuffix(line, []byte("\r")))
+	}
 	if s.lines == nil {
 		s.lines = bytes.Split(s.text, []byte("\n"))
 	}
-	if number < 1 || number > len(s.lines) {
+	if number > len(s.lines) {
 		return ""
 	}
 	return string(bytes.TrimSuffix(s.lines[number-1], []byte("\r")))

@@ -62,7 +62,8 @@ func (f *fragments) once(partial string, view any) (template.HTML, error) {
 // rects is the template function of that name: the segments of a bar. There are
 // many on every innovation's page, and no two pages have the same.
 func rects(segments []site.Segment) template.HTML {
-	out := make([]byte, 0, 128*len(segments))
+	memory := rectMemory.Get().(*[]byte)
+	out := (*memory)[:0]
 	number := func(before string, n int) { out = strconv.AppendInt(append(out, before...), int64(n), 10) }
 	for _, s := range segments {
 		number(`<rect class="warna-`, s.Shade)
@@ -72,5 +73,10 @@ func rects(segments []site.Segment) template.HTML {
 		out = append(out, template.HTMLEscapeString(s.Title)...)
 		out = append(out, `</title></rect>`...)
 	}
-	return template.HTML(out)
+	html := template.HTML(out)
+	*memory = out
+	rectMemory.Put(memory)
+	return html
 }
+
+var rectMemory = sync.Pool{New: func() any { return new([]byte) }}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -105,7 +106,10 @@ func (m *Markdown) Convert(out *bytes.Buffer, md site.Markdown) []problem.Proble
 	if md.Text.IsZero() {
 		return nil
 	}
-	c := &conversion{Markdown: m, md: md, source: []byte(md.Text.Source)}
+	memory := sourceMemory.Get().(*[]byte)
+	defer sourceMemory.Put(memory)
+	*memory = append((*memory)[:0], md.Text.Source...)
+	c := &conversion{Markdown: m, md: md, source: *memory}
 	if !c.bounded() {
 		return c.problems
 	}
@@ -135,6 +139,8 @@ func (m *Markdown) Convert(out *bytes.Buffer, md site.Markdown) []problem.Proble
 	}
 	return nil
 }
+
+var sourceMemory = sync.Pool{New: func() any { return new([]byte) }}
 
 // unbuffered is a buffer that the library need not put another one before.
 type unbuffered struct{ *bytes.Buffer }
