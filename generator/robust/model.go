@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/binary"
 	"math/big"
-	"math/bits"
 	"slices"
 
 	"siger/generator/award"
@@ -17,14 +16,16 @@ import (
 // levels, points = Σ(weight·level)·den and most = Σ(weight·highest level)·den;
 // the score in its last place is scale·points/most, rounded half up.
 type model struct {
-	criteria []int   // those with a weight, by their index in the rubric
-	weights  []int64 // the official ones
-	profile  []int   // of each rated innovation
-	size     []int   // innovations with each profile
-	steps    []int32 // of each profile, criterion by criterion: which of the criterion's levels, counted upwards
-	scale    int64   // highest score in its last place
-	levels   []int64 // level·den in the order of steps; nil when points may exceed 64 bits
+	criteria []int     // those with a weight, by their index in the rubric
+	weights  []int64   // the official ones
+	profile  []int     // of each rated innovation
+	size     []int     // innovations with each profile
+	steps    []int32   // of each profile, criterion by criterion: which of the criterion's levels, counted upwards
+	scale    int64     // highest score in its last place
+	values   [][]int64 // of each criterion, by step: level·den; nil when points may exceed 64 bits
 	highest  []int64
+	parts    []part  // of the criteria
+	places   []int32 // of each profile, part by part: where its sum is
 	exact    exact
 }
 
@@ -101,93 +102,14 @@ func (m *model) spread(r *award.Rubric, values [][]award.Ratio, den *big.Int, st
 	if most.Mul(most, big.NewInt(stretch)).BitLen() > 62 {
 		return
 	}
-	k := len(m.criteria)
-	m.levels, m.highest = make([]int64, len(m.steps)), make([]int64, k)
-	for i, step := range m.steps {
-		m.levels[i] = m.exact.values[i%k][step].Int64()
-	}
-	for j, h := range m.exact.highest {
-		m.highest[j] = h.Int64()
-	}
-}
-
-// scores writes the rounded score of every profile under weights that are not
-// all zero.
-func (m *model) scores(weights, into []int64) {
-	if m.levels == nil {
-		for p := range into {
-			into[p] = m.wideScore(p, weights)
+	for j, list := range m.exact.values {
+		values := make([]int64, len(list))
+		for step, v := range list {
+			values[step] = v.Int64()
 		}
-		return
+		m.values, m.highest = append(m.values, values), append(m.highest, m.exact.highest[j].Int64())
 	}
-	d := newDivision(m.scale, m.most(weights))
-	for p := range into {
-		into[p] = d.round(m.points(p, weights))
-	}
-}
-
-// points returns the points of a profile.
-func (m *model) points(profile int, weights []int64) (points int64) {
-	row := m.levels[profile*len(weights):][:len(weights)]
-	for j, w := range weights {
-		points += w * row[j]
-	}
-	return points
-}
-
-// most returns the most points there are.
-func (m *model) most(weights []int64) (most int64) {
-	for j, w := range weights {
-		most += w * m.highest[j]
-	}
-	return most
-}
-
-// A division returns ⌊scale·points/most + ½⌋ for many points. points is at most most, which is
-// below 2⁶², so that the quotient fits.
-type division struct {
-	scale, most uint64
-	inverse     uint64 // ⌊2⁶⁴·scale/most⌋; 0 where that does not fit
-}
-
-func newDivision(scale, most int64) division {
-	d := division{scale: uint64(scale), most: uint64(most)}
-	if d.scale < d.most {
-		d.inverse, _ = bits.Div64(d.scale, 0, d.most)
-	}
-	return d
-}
-
-func (d *division) round(points int64) int64 {
-	if d.inverse == 0 {
-		high, low := bits.Mul64(2*d.scale, uint64(points))
-		low, carry := bits.Add64(low, d.most, 0)
-		quotient, _ := bits.Div64(high+carry, low, 2*d.most)
-		return int64(quotient)
-	}
-	// points·inverse/2⁶⁴ is below scale·points/most by less than 1, since points is below 2⁶⁴. So the
-	// quotient is this or the next, and the rest is below 2·most < 2⁶³, whatever overflows on the way.
-	quotient, _ := bits.Mul64(uint64(points), d.inverse)
-	rest := d.scale*uint64(points) - quotient*d.most
-	if rest >= d.most {
-		quotient, rest = quotient+1, rest-d.most
-	}
-	if 2*rest >= d.most {
-		quotient++
-	}
-	return int64(quotient)
-}
-
-// wideScore is the rounded score without a bound.
-func (m *model) wideScore(profile int, weights []int64) int64 {
-	points, most, product := new(big.Int), new(big.Int), new(big.Int)
-	for j, w := range weights {
-		by := big.NewInt(w)
-		points.Add(points, product.Mul(m.exact.values[j][m.steps[profile*len(weights)+j]], by))
-		most.Add(most, product.Mul(m.exact.highest[j], by))
-	}
-	points.Mul(points, big.NewInt(2*m.scale)).Add(points, most)
-	return points.Div(points, most.Lsh(most, 1)).Int64()
+	m.divide()
 }
 
 func compare(a, b award.Ratio) int { return cmp.Compare(a.Num*b.Den, b.Num*a.Den) }

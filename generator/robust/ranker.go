@@ -8,7 +8,7 @@ import (
 // A ranker scores and ranks all profiles under one set of weights after the
 // other, in memory of its own.
 type ranker struct {
-	m      *model
+	*scorer
 	score  []int64
 	order  []int32 // profiles by falling score
 	rank   []int32 // of each profile, from 1
@@ -22,7 +22,7 @@ const digit = 11
 
 func newRanker(m *model) *ranker {
 	n := len(m.size)
-	r := &ranker{m: m, score: make([]int64, n), order: make([]int32, n), rank: make([]int32, n), spare: make([]int32, n)}
+	r := &ranker{scorer: newScorer(m), score: make([]int64, n), order: make([]int32, n), rank: make([]int32, n), spare: make([]int32, n)}
 	wide := bits.Len64(uint64(m.scale))
 	passes := (wide + digit - 1) / digit
 	r.digit = (wide + passes - 1) / passes
@@ -31,7 +31,7 @@ func newRanker(m *model) *ranker {
 }
 
 func (r *ranker) run(weights []int64) {
-	r.m.scores(weights, r.score)
+	r.scores(weights, r.score)
 	r.sort()
 	next := int32(1)
 	for i := 0; i < len(r.order); {

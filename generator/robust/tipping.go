@@ -105,11 +105,9 @@ func newSearch(m *model, c *contest, at, budget int) *search {
 	s := &search{m: m, c: c, at: at, budget: budget, others: slices.Clone(m.weights),
 		spans: make([]span, len(c.rivals)), stamp: make([]int, len(c.rivals))}
 	s.others[at] = 0
-	if m.levels != nil {
+	if m.values != nil {
 		s.points = make([]int64, len(m.size))
-		for p := range s.points {
-			s.points[p] = m.points(p, s.others)
-		}
+		newScorer(m).points(s.others, s.points)
 		s.most = m.most(s.others)
 	}
 	return s
@@ -131,7 +129,7 @@ func (m *model) tipping(c *contest, at, budget int, rated []award.Result) Tippin
 		weights := slices.Clone(m.weights)
 		weights[at] = weight
 		score := make([]int64, len(m.size))
-		m.scores(weights, score)
+		newScorer(m).scores(weights, score)
 		return &Threshold{award.NewDecimal(weight, award.MaxPlaces), c.winners(rated, score)}
 	}
 	w := m.weights[at]
@@ -244,10 +242,10 @@ func (s *search) span(rival int, near, far int64) *span {
 func (s *search) score(profile int, weight int64) int64 {
 	s.budget--
 	m := s.m
-	if m.levels == nil {
+	if m.values == nil {
 		s.others[s.at] = weight
 		return m.wideScore(profile, s.others)
 	}
 	d := division{scale: uint64(m.scale), most: uint64(s.most + weight*m.highest[s.at])}
-	return d.round(s.points[profile] + weight*m.levels[profile*len(m.weights)+s.at])
+	return d.round(s.points[profile] + weight*m.values[s.at][m.steps[profile*len(m.weights)+s.at]])
 }
