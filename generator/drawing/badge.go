@@ -55,7 +55,7 @@ func (t *Typeface) WriteBadge(w io.Writer, b Badge) error {
 		`<path fill="#f3d27a" d="%[7]s"/><path fill="#fff" d="%[8]s"/><path fill="#3d0811" d="%[9]s"/></svg>`+"\n",
 		width, BadgeHeight, title.String(), middle, width-4, BadgeHeight-8,
 		s.leaves, s.white,
-		s.value.outline(right, fixed.I(middle+badgeSide), fixed.I(badgeBaseline)).svg())
+		s.value.svg(right, fixed.I(middle+badgeSide), fixed.I(badgeBaseline)))
 	return err
 }
 
@@ -75,5 +75,5 @@ func (s *badgeSetters) left(text string) {
 	icon := func(p path) path { return p.transform(badgeIcon, sigerWidth, fixed.I(badgeSide-1), fixed.I(7)) }
 	s.text, s.middle = text, badgeSide+badgeIcon+7+s.label.width(shown).Ceil()+badgeSide
 	s.leaves = icon(siger.leaves).svg()
-	s.white = append(icon(siger.band), s.label.outline(shown, fixed.I(badgeSide+badgeIcon+7), fixed.I(badgeBaseline))...).svg()
+	s.white = icon(siger.band).svg() + s.label.svg(shown, fixed.I(badgeSide+badgeIcon+7), fixed.I(badgeBaseline))
 }

@@ -149,7 +149,7 @@ func extent(t *testing.T, d string) box {
 	t.Helper()
 	b := box{1e9, 1e9, -1e9, -1e9}
 	var x, y, startX, startY float64
-	for _, command := range regexp.MustCompile(`[mlqcz][^mlqcz]*`).FindAllString(d, -1) {
+	for _, command := range regexp.MustCompile(`[Mmlqcz][^Mmlqcz]*`).FindAllString(d, -1) {
 		numbers := regexp.MustCompile(`-?(\d+\.?\d*|\.\d+)`).FindAllString(command, -1)
 		if command[0] == 'z' {
 			x, y = startX, startY
@@ -157,6 +157,9 @@ func extent(t *testing.T, d string) box {
 		}
 		if len(numbers)%2 != 0 || len(numbers) == 0 {
 			t.Fatalf("command %q", command)
+		}
+		if command[0] == 'M' {
+			x, y = 0, 0
 		}
 		var toX, toY float64
 		for i := 0; i < len(numbers); i += 2 {
@@ -172,7 +175,7 @@ func extent(t *testing.T, d string) box {
 			b = box{min(b.left, toX), min(b.top, toY), max(b.right, toX), max(b.bottom, toY)}
 		}
 		x, y = toX, toY
-		if command[0] == 'm' {
+		if command[0]|0x20 == 'm' {
 			startX, startY = x, y
 		}
 	}

@@ -144,7 +144,6 @@ func (p path) transform(num, den int, dx, dy fixed.Int26_6) path {
 // coordinates, which are short.
 func (p path) svg() string {
 	var b strings.Builder
-	tenths := func(q fixed.Point26_6) (x, y int64) { return rounded(int64(q.X)*10, 64), rounded(int64(q.Y)*10, 64) }
 	var penX, penY, startX, startY int64
 	for i, s := range p {
 		if s.Op == sfnt.SegmentOpMoveTo && i > 0 {
@@ -170,6 +169,23 @@ func (p path) svg() string {
 	return b.String()
 }
 
+// tenths returns a point in tenths, rounded.
+func tenths(q fixed.Point26_6) (x, y int64) {
+	return rounded(int64(q.X)*10, 64), rounded(int64(q.Y)*10, 64)
+}
+
+// starts returns where the first and the last contour begin.
+func (p path) starts() (first, last fixed.Point26_6) {
+	for i, s := range p {
+		if s.Op == sfnt.SegmentOpMoveTo {
+			if last = s.Args[0]; i == 0 {
+				first = last
+			}
+		}
+	}
+	return first, last
+}
+
 // writeTenths writes a number, after a space where it would run into the one before.
 func writeTenths(b *strings.Builder, n int64, space bool) {
 	if n < 0 {
@@ -182,7 +198,8 @@ func writeTenths(b *strings.Builder, n int64, space bool) {
 		b.WriteString(strconv.FormatInt(n/10, 10))
 	}
 	if n%10 > 0 {
-		b.WriteString("." + strconv.FormatInt(n%10, 10))
+		b.WriteByte('.')
+		b.WriteByte('0' + byte(n%10))
 	}
 }
 

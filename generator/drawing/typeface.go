@@ -53,74 +53,99 @@ type setter struct {
 	cut    *Cut
 	ppem   fixed.Int26_6
 	buffer sfnt.Buffer
-	glyphs map[rune]sfnt.GlyphIndex
-	drawn  map[sfnt.GlyphIndex]path // outlines at the origin
+	glyphs map[rune]*glyph
+	kerns  map[[2]sfnt.GlyphIndex]fixed.Int26_6
+}
+
+// A glyph is what shows a character.
+type glyph struct {
+	index   sfnt.GlyphIndex
+	advance fixed.Int26_6
+
+	drawn   bool // the rest is known
+	outline path // at the origin
+	svg     string
 }
 
 func (c *Cut) at(ppem fixed.Int26_6) *setter {
-	return &setter{cut: c, ppem: ppem, glyphs: map[rune]sfnt.GlyphIndex{}, drawn: map[sfnt.GlyphIndex]path{}}
+	return &setter{cut: c, ppem: ppem, glyphs: map[rune]*glyph{}, kerns: map[[2]sfnt.GlyphIndex]fixed.Int26_6{}}
 }
 
 // glyph returns the glyph of a character; one that the cut lacks is shown by what
 // it is composed of, or else as the cut shows a missing one.
-func (s *setter) glyph(r rune) sfnt.GlyphIndex {
-	if g, ok := s.glyphs[r]; ok {
+func (s *setter) glyph(r rune) *glyph {
+	if g := s.glyphs[r]; g != nil {
 		return g
 	}
-	g, _ := s.cut.font.GlyphIndex(&s.buffer, r) // an error means that there is none
-	if g == 0 {
+	index, _ := s.cut.font.GlyphIndex(&s.buffer, r) // an error means that there is none
+	if index == 0 {
 		for _, part := range norm.NFKD.String(string(r)) {
-			if g, _ = s.cut.font.GlyphIndex(&s.buffer, part); g != 0 {
+			if index, _ = s.cut.font.GlyphIndex(&s.buffer, part); index != 0 {
 				break
 			}
 		}
+	}
+	g := &glyph{index: index}
+	if advance, err := s.cut.font.GlyphAdvance(&s.buffer, index, s.ppem, font.HintingNone); err == nil {
+		g.advance = advance
 	}
 	s.glyphs[r] = g
 	return g
 }
 
+// kern returns by how much two glyphs move together.
+func (s *setter) kern(left, right sfnt.GlyphIndex) fixed.Int26_6 {
+	pair := [2]sfnt.GlyphIndex{left, right}
+	kern, known := s.kerns[pair]
+	if !known {
+		kern, _ = s.cut.font.Kern(&s.buffer, left, right, s.ppem, font.HintingNone) // an error means that they do not
+		s.kerns[pair] = kern
+	}
+	return kern
+}
+
+// draw finds out what a glyph looks like.
+func (s *setter) draw(g *glyph) {
+	if g.drawn {
+		return
+	}
+	if loaded, err := s.cut.font.LoadGlyph(&s.buffer, g.index, s.ppem, nil); err == nil { // one that cannot be drawn leaves a gap
+		g.outline = slices.Clone(path(loaded))
+		g.svg = g.outline.svg()
+	}
+	g.drawn = true
+}
+
 // walk calls each for the glyphs of a line with where each begins, and returns
 // where the line ends.
-func (s *setter) walk(text string, each func(g sfnt.GlyphIndex, x fixed.Int26_6)) fixed.Int26_6 {
+func (s *setter) walk(text string, each func(g *glyph, x fixed.Int26_6)) fixed.Int26_6 {
 	var x fixed.Int26_6
-	var last sfnt.GlyphIndex
-	first := true
+	var last *glyph
 	for _, r := range norm.NFC.String(text) {
 		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
 			continue // marks that no letter took, joiners
 		}
 		g := s.glyph(r)
-		if !first {
-			if kern, err := s.cut.font.Kern(&s.buffer, last, g, s.ppem, font.HintingNone); err == nil {
-				x += kern
-			}
+		if last != nil {
+			x += s.kern(last.index, g.index)
 		}
 		each(g, x)
-		if advance, err := s.cut.font.GlyphAdvance(&s.buffer, g, s.ppem, font.HintingNone); err == nil {
-			x += advance
-		}
-		last, first = g, false
+		x += g.advance
+		last = g
 	}
 	return x
 }
 
 func (s *setter) width(text string) fixed.Int26_6 {
-	return s.walk(text, func(sfnt.GlyphIndex, fixed.Int26_6) {})
+	return s.walk(text, func(*glyph, fixed.Int26_6) {})
 }
 
 // outline returns a line of text as a path whose baseline begins at (x, y).
 func (s *setter) outline(text string, x, y fixed.Int26_6) path {
 	var p path
-	s.walk(text, func(g sfnt.GlyphIndex, at fixed.Int26_6) {
-		segments, known := s.drawn[g]
-		if !known {
-			loaded, err := s.cut.font.LoadGlyph(&s.buffer, g, s.ppem, nil)
-			if err == nil { // one that cannot be drawn leaves a gap
-				segments = slices.Clone(path(loaded))
-			}
-			s.drawn[g] = segments
-		}
-		for _, seg := range segments {
+	s.walk(text, func(g *glyph, at fixed.Int26_6) {
+		s.draw(g)
+		for _, seg := range g.outline {
 			for i := range seg.Args {
 				seg.Args[i].X += x + at
 				seg.Args[i].Y += y
@@ -129,6 +154,31 @@ func (s *setter) outline(text string, x, y fixed.Int26_6) path {
 		}
 	})
 	return p
+}
+
+// svg writes a line of text, whose baseline begins at (x, y), as [path.svg] would, but that
+// each glyph stands at a tenth of a pixel: so it has the same shape wherever it stands.
+func (s *setter) svg(text string, x, y fixed.Int26_6) string {
+	var b strings.Builder
+	var penX, penY int64
+	move := byte('M') // so that the line can follow another path
+	s.walk(text, func(g *glyph, at fixed.Int26_6) {
+		s.draw(g)
+		if len(g.outline) == 0 {
+			return
+		}
+		originX, originY := tenths(fixed.Point26_6{X: x + at, Y: y})
+		first, last := g.outline.starts()
+		moveX, moveY := tenths(first)
+		b.WriteByte(move)
+		move = 'm'
+		writeTenths(&b, originX+moveX-penX, false)
+		writeTenths(&b, originY+moveY-penY, true)
+		b.WriteString(g.svg[1+strings.IndexAny(g.svg[1:], "lqcz"):])
+		moveX, moveY = tenths(last)
+		penX, penY = originX+moveX, originY+moveY
+	})
+	return b.String()
 }
 
 // wrap breaks text into lines no wider than width. A word that is wider is broken
