@@ -65,6 +65,7 @@ type memory struct {
 	facts store.Key
 	pages store.Key // of facts and the texts of editions
 	files map[string]content.Digests
+	views *store.Sharing
 	same  bool // nothing differs from the last build
 }
 
@@ -82,7 +83,7 @@ func (p *prepared) remember(sink Sink) *memory {
 	if err != nil {
 		return nil
 	}
-	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs)), files: p.content.Digests}
+	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule]()}
 	if m.facts, err = factsOf(p.content, p.config.Source); err != nil {
 		return nil
 	}
@@ -134,7 +135,7 @@ func (m *memory) from(o *site.Output) (digest string, view any) {
 		return "", nil
 	}
 	view = o.View()
-	if key, err := store.DigestOf(o.Layout, view); err == nil {
+	if key, err := m.views.DigestOf(o.Layout, view); err == nil {
 		digest = string(key[:])
 	}
 	return digest, view

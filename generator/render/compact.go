@@ -6,9 +6,18 @@ import "bytes"
 // knows what most texts have, which is elements without attributes and headings, without
 // entities. FuzzPlainMarkdown holds the result to be the minifier's.
 func compact(out *bytes.Buffer, html []byte) bool {
-	for _, mark := range []string{"&", "  ", "\t", "\r", " \n", "\n ", "\n\n"} {
-		if bytes.Contains(html, []byte(mark)) {
+	space := false // the byte before is one
+	for _, c := range html {
+		switch c {
+		case '&', '\t', '\r':
 			return false
+		case ' ', '\n':
+			if space {
+				return false
+			}
+			space = true
+		default:
+			space = false
 		}
 	}
 	before := out.Len()

@@ -17,15 +17,10 @@ import (
 // from: a partial and a view that can be compared, or a pointer to one that never
 // changes. Equal views give equal bytes, so a piece is rendered once.
 type fragments struct {
-	set   *program.Set  // the partials
-	begin template.HTML // what says that a piece begins in the page's language
-	made  sync.Map      // fragmentKey → template.HTML
-	size  atomic.Int64  // of what is kept, in bytes
-}
-
-type fragmentKey struct {
-	partial string
-	view    any
+	set   *program.Set         // the partials
+	begin template.HTML        // what says that a piece begins in the page's language
+	made  map[string]*sync.Map // of each partial: view → template.HTML
+	size  atomic.Int64         // of what is kept, in bytes
 }
 
 // maxFragments bounds the memory of fragments, in bytes. Beyond it they are
@@ -35,24 +30,23 @@ const maxFragments = 16 << 20
 // once is the template function of that name: the HTML of a partial for a view,
 // for use in HTML text only.
 func (f *fragments) once(partial string, view any) (template.HTML, error) {
-	key := fragmentKey{partial, view}
-	if made, ok := f.made.Load(key); ok {
-		return made.(template.HTML), nil
-	}
-	if !reflect.TypeOf(view).Comparable() {
-		return "", fmt.Errorf("partial %s: a %T cannot be compared, so it is no fragment", partial, view)
-	}
-	var out bytes.Buffer
-	p := f.set.Lookup(partial)
-	if p == nil {
+	made := f.made[partial]
+	if made == nil {
 		return "", fmt.Errorf("no partial %q", partial)
 	}
-	if err := p.Execute(&out, view); err != nil {
+	if t := reflect.TypeOf(view); t == nil || !t.Comparable() {
+		return "", fmt.Errorf("partial %s: a %T cannot be compared, so it is no fragment", partial, view)
+	}
+	if html, ok := made.Load(view); ok {
+		return html.(template.HTML), nil
+	}
+	var out bytes.Buffer
+	if err := f.set.Lookup(partial).Execute(&out, view); err != nil {
 		return "", err
 	}
 	html := f.begin + template.HTML(out.String())
 	if size := int64(len(html)) + 256; f.size.Add(size) <= maxFragments {
-		f.made.Store(key, html)
+		made.Store(view, html)
 	} else {
 		f.size.Add(-size)
 	}

@@ -138,6 +138,10 @@ func (r *Renderer) load(o Options, texts *site.Texts) error {
 			}
 		}
 	}
+	pieces.made = make(map[string]*sync.Map)
+	for _, t := range set.Templates() {
+		pieces.made[t.Name()] = new(sync.Map)
+	}
 	return checkTexts(set, texts)
 }
 

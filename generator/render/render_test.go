@@ -4,7 +4,9 @@ import (
 	"io/fs"
 	"os"
 	"regexp"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"siger/generator/site"
 )
@@ -40,6 +42,38 @@ func TestLayoutsAreCompiled(t *testing.T) {
 		}
 		if err := p.Left(); err != nil {
 			t.Errorf("layout %s: %v", name, err)
+		}
+	}
+}
+
+// TestOnce: a fragment is rendered once for equal views, and one that cannot be is an error that says so.
+func TestOnce(t *testing.T) {
+	type view struct{ Title, Text string }
+	layouts := fstest.MapFS{
+		"page.html":          {Data: []byte(`{{range .}}{{once "piece" .}}{{end}}`)},
+		"partials/p.html":    {Data: []byte(`{{define "piece"}}<b>{{.Title}}</b>{{end}}`)},
+		"partials/lost.html": {Data: []byte(`{{define "lost"}}{{once "nowhere" .}}{{end}}`)},
+		"other.html":         {Data: []byte(`{{template "lost" .}}`)},
+	}
+	r, err := New(Options{Layouts: layouts, Texts: &site.Texts{Words: map[string]string{"catatan-kaki-kembali": "", "tabel": ""}}, Exists: func(string) bool { return true }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		layout string
+		views  any
+		want   string
+		err    string
+	}{
+		{"page", []any{view{"a", "x"}, view{"<", ""}, view{"a", "x"}, &view{"p", ""}}, "<b>a</b><b>&lt;</b><b>a</b><b>p</b>", ""},
+		{"page", []any{[]string{"a"}}, "", "cannot be compared"},
+		{"page", []any{nil}, "", "cannot be compared"},
+		{"other", "x", "", `no partial "nowhere"`},
+	} {
+		var got string
+		err := r.Page(c.layout, c.views, func(page []byte) error { got = string(page); return nil })
+		if got != c.want || (err == nil) != (c.err == "") || err != nil && !strings.Contains(err.Error(), c.err) {
+			t.Errorf("%v: %q %v", c.views, got, err)
 		}
 	}
 }

@@ -17,24 +17,51 @@ type Digest struct {
 	hash    hash.Hash
 	buffer  []byte
 	without []reflect.Type // values of these are left out
+	sharing *Sharing       // nil for none
 }
 
 var digests = sync.Pool{New: func() any { return &Digest{hash: sha256.New(), buffer: make([]byte, 0, 4096)} }}
 
 // DigestOf returns the digest of values. A value that is no data, such as a
 // function, is an error.
-func DigestOf(values ...any) (Key, error) { return digestOf(nil, values) }
+func DigestOf(values ...any) (Key, error) { return digestOf(nil, nil, values) }
 
 // DigestWithout is DigestOf without all values of some types.
 func DigestWithout(without []reflect.Type, values ...any) (Key, error) {
-	return digestOf(without, values)
+	return digestOf(without, nil, values)
 }
 
-func digestOf(without []reflect.Type, values []any) (Key, error) {
+// A Sharing digests values that have much in common: what pointers of a type lead to, which
+// never changes, and which it looks at once. Its digests are not those of [DigestOf].
+// It is safe for concurrent use.
+type Sharing struct {
+	pointers reflect.Type
+	known    sync.Map // unsafe.Pointer → Key
+}
+
+// Share returns a Sharing of what pointers of type *T lead to.
+func Share[T any]() *Sharing { return &Sharing{pointers: reflect.TypeFor[*T]()} }
+
+// DigestOf returns the digest of values, among which are shared ones.
+func (s *Sharing) DigestOf(values ...any) (Key, error) { return digestOf(nil, s, values) }
+
+// of returns the digest of what a pointer leads to.
+func (s *Sharing) of(v reflect.Value) (Key, error) {
+	if key, ok := s.known.Load(v.UnsafePointer()); ok {
+		return key.(Key), nil
+	}
+	key, err := DigestOf(v.Elem().Interface())
+	if err == nil {
+		s.known.Store(v.UnsafePointer(), key)
+	}
+	return key, err
+}
+
+func digestOf(without []reflect.Type, sharing *Sharing, values []any) (Key, error) {
 	d := digests.Get().(*Digest)
 	defer digests.Put(d)
 	d.hash.Reset()
-	d.buffer, d.without = d.buffer[:0], without
+	d.buffer, d.without, d.sharing = d.buffer[:0], without, sharing
 	for _, v := range values {
 		if err := d.any(reflect.ValueOf(v)); err != nil {
 			return Key{}, err
@@ -128,6 +155,11 @@ func (d *Digest) value(v reflect.Value) error {
 		if v.IsNil() {
 			d.number(0)
 			return nil
+		}
+		if d.sharing != nil && v.Type() == d.sharing.pointers {
+			key, err := d.sharing.of(v)
+			d.text(string(key[:]))
+			return err
 		}
 		d.number(1)
 		return d.value(v.Elem())

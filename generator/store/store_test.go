@@ -116,6 +116,20 @@ func TestDigest(t *testing.T) {
 	if _, err := DigestOf(struct{ F func() }{}); err == nil {
 		t.Error("a function has a digest")
 	}
+	shared := Share[inner]()
+	type view struct{ One, Two *inner }
+	same := &inner{A: "same"}
+	keys := map[Key]view{}
+	for _, v := range []view{{same, same}, {same, nil}, {nil, same}, {nil, nil}, {same, &inner{A: "other"}}} {
+		key, err := shared.DigestOf(v)
+		if other, taken := keys[key]; taken || err != nil {
+			t.Errorf("%v and %v share a digest: %v", v, other, err)
+		}
+		keys[key] = v
+		if again, _ := Share[inner]().DigestOf(view{v.One, v.Two}); again != key {
+			t.Errorf("%v has two digests", v)
+		}
+	}
 	x, _ := DigestWithout([]reflect.Type{reflect.TypeFor[inner]()}, a)
 	y, _ := DigestWithout([]reflect.Type{reflect.TypeFor[inner]()}, b)
 	if x != y {

@@ -2,6 +2,7 @@ package program
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
@@ -23,6 +24,7 @@ type escaper struct {
 	each          *[256]string // what bytes of a string become; nil where that depends on others
 	web           bool         // after [webScheme], too, bytes that stay as they are do
 	html          bool         // HTML stays as it is
+	json          bool         // structs become JSON
 }
 
 // What an escaper does to a string.
@@ -104,6 +106,10 @@ func split(commands []*parse.CommandNode) (rest []*parse.CommandNode, names stri
 func (e *escaper) learn(m manner) {
 	const piece = `<b title="'">&amp;</b>`
 	e.html = e.must(template.HTML(piece)) == piece
+	data := struct{ Text, Key any }{piece + "\u2028</script>", nil}
+	if text, err := json.Marshal(data); err == nil {
+		e.json = e.must(data) == string(text)
+	}
 	if e.whole = m == whole; e.whole {
 		return
 	}
@@ -177,6 +183,9 @@ var (
 	stringType = reflect.TypeFor[string]()
 	htmlType   = reflect.TypeFor[template.HTML]()
 	intType    = reflect.TypeFor[int]()
+
+	marshalerType = reflect.TypeFor[json.Marshaler]()
+	stringerType  = reflect.TypeFor[fmt.Stringer]()
 )
 
 // print compiles an action that puts a value out.
@@ -207,6 +216,11 @@ func (c *compiler) print(pipe *parse.PipeNode) (action, error) {
 		case t == intType && e.plain['0'] && e.plain['-']:
 			m.out.Write(strconv.AppendInt(m.out.AvailableBuffer(), v.Int(), 10))
 			return nil
+		case e.json && v.Kind() == reflect.Struct && !t.Implements(marshalerType) && !t.Implements(stringerType):
+			if text, err := json.Marshal(v.Interface()); err == nil {
+				m.out.Write(text)
+				return nil
+			}
 		}
 		return e.escape(m.out, v.Interface())
 	}, nil

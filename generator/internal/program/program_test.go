@@ -2,6 +2,7 @@ package program
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"html/template"
@@ -215,7 +216,20 @@ func TestVerify(t *testing.T) {
 	}
 }
 
-// FuzzEscapers: at every kind of place a string comes out as html/template has it,
+// Structs for the places of data: one is as it is, one has a text, one its own JSON.
+type (
+	data struct {
+		Text string `json:"teks"`
+		List []string
+	}
+	voiced    struct{ Text string }
+	marshaled struct{ Text string }
+)
+
+func (v voiced) String() string                  { return v.Text }
+func (m marshaled) MarshalJSON() ([]byte, error) { return json.Marshal(m.Text) }
+
+// FuzzEscapers: at every kind of place a string, or a struct, comes out as html/template has it,
 // alone and beside another.
 func FuzzEscapers(f *testing.F) {
 	for _, seed := range []string{"", "a", `<>&"'+`, "javascript:x", "a:b/c", "/a:b", "%41%zz%", "\x00\x80\xff\u2028\ufeff\ufdd0", "a, b 2x", "=`{}\\", "–é𝔸", "&amp;", "https://x.id/?a=b&c=d#e"} {
@@ -236,7 +250,7 @@ func FuzzEscapers(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, x := range pairs {
-			for _, value := range []any{text, template.HTML(text), word(text)} {
+			for _, value := range []any{text, template.HTML(text), word(text), data{text, []string{text}}, &data{text, nil}, voiced{text}, marshaled{text}} {
 				var want, got bytes.Buffer
 				if err := x.template.Execute(&want, value); err != nil {
 					if err := x.program.Execute(&got, value); err == nil {
