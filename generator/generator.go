@@ -168,7 +168,7 @@ func prepare(c Config) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.assets, err = loadAssets(c.Layouts); err != nil {
+	if p.assets, err = loadAssets(c.Layouts, c.Store); err != nil {
 		return nil, err
 	}
 	base, err := baseURL(c.BaseURL, p.content.Site.URL, problem.Blocking(p.found))

@@ -15,7 +15,7 @@ var (
 )
 
 // loadAssets reads the assets as they are published.
-func loadAssets(layouts fs.FS) ([]render.Asset, error) {
+func loadAssets(layouts fs.FS, kept *store.Store) ([]render.Asset, error) {
 	names, err := fs.Glob(layouts, "assets/*")
 	if err != nil {
 		return nil, fmt.Errorf("list assets: %w", err)
@@ -32,7 +32,27 @@ func loadAssets(layouts fs.FS) ([]render.Asset, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read assets: %w", err)
 	}
-	return keptAssets.get(key, func() ([]render.Asset, error) { return render.Assets(layouts) })
+	build := func() ([]render.Asset, error) { return render.Assets(layouts) }
+	return stored(&keptAssets, kept, "aset", key, build, packAssets, unpackAssets)
+}
+
+// A packedAsset is an asset as it is kept.
+type packedAsset struct{ Name, Path, Data string }
+
+func packAssets(assets []render.Asset) []packedAsset {
+	list := make([]packedAsset, len(assets))
+	for i, a := range assets {
+		list[i] = packedAsset{a.Name, a.Path, string(a.Data)}
+	}
+	return list
+}
+
+func unpackAssets(list []packedAsset) []render.Asset {
+	assets := make([]render.Asset, len(list))
+	for i, a := range list {
+		assets[i] = render.Asset{Name: a.Name, Path: a.Path, Data: []byte(a.Data)}
+	}
+	return assets
 }
 
 // loadTypeface reads the cuts that pictures are drawn with.

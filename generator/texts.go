@@ -3,11 +3,13 @@ package generator
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"regexp"
 	"slices"
 
 	"siger/generator/content"
 	"siger/generator/site"
+	"siger/generator/store"
 )
 
 // loadLanguages reads the interface's words in the languages of a site, that of the
@@ -45,14 +47,35 @@ func loadTexts(c Config, language string) (*site.Texts, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read texts: %w", err)
 	}
-	words, err := keptWords.get([2]string{string(defaults), string(layouts)}, func() (map[string]string, error) { return wordsOf(defaults, layouts) })
+	key, err := store.DigestOf(string(defaults), string(layouts))
+	if err != nil {
+		return nil, fmt.Errorf("read texts: %w", err)
+	}
+	build := func() (map[string]string, error) { return wordsOf(defaults, layouts) }
+	words, err := stored(&keptWords, c.Store, "kata-"+language, key, build, packWords, unpackWords)
 	if err != nil {
 		return nil, fmt.Errorf("texts %s: %w", name, err)
 	}
 	return &site.Texts{Language: language, Words: words}, nil
 }
 
-var keptWords memo[[2]string, map[string]string]
+var keptWords memo[store.Key, map[string]string]
+
+func packWords(words map[string]string) []string {
+	list := make([]string, 0, 2*len(words))
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		list = append(list, key, words[key])
+	}
+	return list
+}
+
+func unpackWords(list []string) map[string]string {
+	words := make(map[string]string, len(list)/2)
+	for i := 1; i < len(list); i += 2 {
+		words[list[i-1]] = list[i]
+	}
+	return words
+}
 
 // wordsOf reads a catalogue, and one whose words stand in for those of the first.
 func wordsOf(defaults, layouts []byte) (map[string]string, error) {
