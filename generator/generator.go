@@ -157,6 +157,7 @@ func prepare(c Config) (*prepared, error) {
 	var known map[string]store.Key
 	if c.Sources != nil {
 		known = c.Sources.sums
+		c.Content = c.Sources.over(c.Content)
 	}
 	if p.content, p.found, err = content.LoadKept(c.Content, c.Store, known); err != nil {
 		return nil, err

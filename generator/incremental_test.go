@@ -2,6 +2,8 @@ package generator_test
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -12,8 +14,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"siger/generator"
 	"siger/generator/history"
@@ -177,6 +181,7 @@ func TestIncremental(t *testing.T) {
 		commit := 0
 		dir := t.TempDir()
 		out, place := filepath.Join(dir, "public"), filepath.Join(dir, "store")
+		shown := previewed{store: store.InMemory()}
 		var done []string
 		for range 6 {
 			for range 1 + r.IntN(2) {
@@ -198,6 +203,9 @@ func TestIncremental(t *testing.T) {
 			wantSummary, want, err := generator.Build(c, &clean)
 			if err != nil {
 				t.Fatalf("seed %d, %v: %v", seed, done, err)
+			}
+			if err := shown.build(c, content, &clean, want); err != nil {
+				t.Fatalf("seed %d, %v: in the preview: %v", seed, done, err)
 			}
 			c.Store = store.Open(place, "test")
 			stage, err := publish.Begin(out, publish.Options{})
@@ -234,12 +242,114 @@ func TestIncremental(t *testing.T) {
 	}
 }
 
+// A previewed is what a preview keeps from build to build.
+type previewed struct {
+	store  *store.Store
+	recall generator.Recall
+	site   *generator.Memory
+	before fstest.MapFS
+	clock  time.Time
+}
+
+// build builds as a preview does, and compares the result with that of a clean build.
+func (p *previewed) build(c generator.Config, content fstest.MapFS, clean *generator.Memory, want []problem.Problem) (err error) {
+	p.clock = cmp.Or(p.clock, time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)).Add(time.Hour)
+	for name, file := range content {
+		if p.before[name] != file {
+			file.ModTime = p.clock
+		}
+	}
+	p.before = maps.Clone(content)
+	c.Store = p.store
+	if c.Sources, err = p.recall.Sources(c); err != nil {
+		return err
+	}
+	site := &generator.Memory{Last: p.site}
+	_, got, err := generator.Build(c, site)
+	if err != nil {
+		return err
+	}
+	p.recall.Note(c.Sources)
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		return fmt.Errorf("the problems are\n%v\nnot\n%v", got, want)
+	}
+	if problem.Blocking(want) {
+		return nil
+	}
+	p.site = site
+	if !maps.EqualFunc(site.Files, clean.Files, bytes.Equal) {
+		return errors.New("the site is not that of a clean build")
+	}
+	return nil
+}
+
+// TestRecall: of innovations, only those are read again that look other than before, or may
+// just have been changed.
+func TestRecall(t *testing.T) {
+	t.Parallel()
+	content := smallSite(t)
+	old := time.Now().Add(-time.Hour)
+	for _, file := range content {
+		file.ModTime = old
+	}
+	const kopi, sehat = "2020/inovasi/kopi.yaml", "2020/inovasi/sehat.yaml"
+	p := previewed{store: store.InMemory()}
+	read := func() []string {
+		opened := &openedFS{FS: content}
+		c := config(opened)
+		c.Store = p.store
+		var err error
+		if c.Sources, err = p.recall.Sources(c); err != nil {
+			t.Fatal(err)
+		}
+		if _, problems, err := generator.Build(c, &generator.Memory{}); err != nil || problem.Blocking(problems) {
+			t.Fatal(problems, err)
+		}
+		p.recall.Note(c.Sources)
+		return opened.innovations()
+	}
+	if first := read(); !slices.Contains(first, kopi) || !slices.Contains(first, sehat) {
+		t.Fatalf("read at first: %v", first)
+	}
+	if again := read(); slices.Contains(again, kopi) || slices.Contains(again, sehat) {
+		t.Errorf("read again though nothing changed: %v", again)
+	}
+	content[kopi].ModTime = old.Add(time.Second)
+	if again := read(); !slices.Contains(again, kopi) || slices.Contains(again, sehat) {
+		t.Errorf("read after a change: %v", again)
+	}
+	content[kopi].ModTime = time.Now()
+	for range 2 {
+		if again := read(); !slices.Contains(again, kopi) {
+			t.Errorf("not read though it is new: %v", again)
+		}
+	}
+}
+
+// An openedFS notes what is opened.
+type openedFS struct {
+	fs.FS
+	mu    sync.Mutex
+	names []string
+}
+
+func (f *openedFS) Open(name string) (fs.File, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.names = append(f.names, name)
+	return f.FS.Open(name)
+}
+
+func (f *openedFS) innovations() []string {
+	return slices.DeleteFunc(f.names, func(name string) bool { return !strings.Contains(name, "/inovasi/") })
+}
+
 // TestRealContentIsKept: nothing of the real content, its seals included, keeps its
 // outputs from being kept.
 func TestRealContentIsKept(t *testing.T) {
 	t.Parallel()
 	c := config(os.DirFS("../content"))
-	c.Store = store.InMemory()
+	c.Store = store.Open(t.TempDir(), "test")
 	var first, second generator.Memory
 	for _, site := range []*generator.Memory{&first, &second} {
 		if _, problems, err := generator.Build(c, site); err != nil || problem.Blocking(problems) {

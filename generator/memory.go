@@ -47,7 +47,11 @@ func (m *Memory) add(path string, data []byte, sum [sha256.Size]byte) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.Files == nil {
-		m.Files, m.sums = map[string][]byte{}, map[string][sha256.Size]byte{}
+		n := 0
+		if m.Last != nil {
+			n = len(m.Last.Files)
+		}
+		m.Files, m.sums = make(map[string][]byte, n), make(map[string][sha256.Size]byte, n)
 	}
 	if _, twice := m.Files[path]; twice {
 		return fmt.Errorf("path %s was put twice", path)

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,9 +22,11 @@ var buffers = sync.Pool{New: func() any { return bytes.NewBuffer(make([]byte, 0,
 // Sources are what a build reads: every file of the content, by name, type and bytes, what
 // git knows of them, the layouts and the base URL.
 type Sources struct {
-	names []string
-	sums  map[string]store.Key // hashes of files that are known
-	other []any                // what is no file of the content
+	names  []string
+	sums   map[string]store.Key // hashes of files that are known
+	other  []any                // what is no file of the content
+	listed map[string][]fs.DirEntry
+	looks  map[string]look // of innovations, for a [Recall]
 }
 
 // Digest returns the digest of the sources: the same gives the same site and the same problems. It is
@@ -51,29 +55,16 @@ func (s *Sources) note(digests map[string]content.Digests) {
 // wanted; else a build that has the sources in its Config and a Store, and
 // reads them anyway, notes their hashes.
 func SourcesOf(c Config, innovations bool) (*Sources, error) {
-	s := &Sources{sums: map[string]store.Key{}}
-	var read []string // of the files
-	var odd []string  // neither file nor folder
-	err := fs.WalkDir(c.Content, ".", func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case name != "." && strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case d.Type().IsRegular():
-			s.names = append(s.names, name)
-			if innovations || !content.IsInnovation(name) {
-				read = append(read, name)
-			}
-		default:
-			odd = append(odd, name, d.Type().String())
-		}
-		return nil
-	})
+	s := &Sources{sums: map[string]store.Key{}, listed: map[string][]fs.DirEntry{}}
+	odd, err := s.list(c.Content, ".")
 	if err != nil {
 		return nil, fmt.Errorf("list content: %w", err)
+	}
+	var read []string // of the files
+	for _, name := range s.names {
+		if innovations || !content.IsInnovation(name) {
+			read = append(read, name)
+		}
 	}
 	sums := make([]store.Key, len(read))
 	err = parallel.Try(len(read), func(i int) error {
@@ -105,6 +96,49 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 	}
 	s.other = []any{odd, layouts, c.BaseURL, c.Style, past}
 	return s, nil
+}
+
+// list lists a folder and those in it, but for hidden ones, and returns what is neither
+// file nor folder, by name and type.
+func (s *Sources) list(fsys fs.FS, folder string) (odd []string, err error) {
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil {
+		return nil, err
+	}
+	s.listed[folder] = entries
+	for _, d := range entries {
+		name := path.Join(folder, d.Name())
+		switch {
+		case strings.HasPrefix(d.Name(), "."):
+		case d.IsDir():
+			more, err := s.list(fsys, name)
+			if err != nil {
+				return nil, err
+			}
+			odd = append(odd, more...)
+		case d.Type().IsRegular():
+			s.names = append(s.names, name)
+		default:
+			odd = append(odd, name, d.Type().String())
+		}
+	}
+	return odd, nil
+}
+
+// over returns the content with the folders as they were listed, so that they need not be
+// listed again.
+func (s *Sources) over(fsys fs.FS) fs.FS { return listedFS{fsys, s.listed} }
+
+type listedFS struct {
+	fs.FS
+	listed map[string][]fs.DirEntry
+}
+
+func (f listedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if entries, known := f.listed[name]; known {
+		return slices.Clone(entries), nil
+	}
+	return fs.ReadDir(f.FS, name)
 }
 
 // pastOf returns the digest of what git knows of the content.

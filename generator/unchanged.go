@@ -2,6 +2,7 @@ package generator
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"io/fs"
@@ -90,6 +91,9 @@ func (p *prepared) remember(sink Sink) *memory {
 	if m.pages, err = pagesOf(p.content, m.facts); err != nil {
 		return nil
 	}
+	if last, ok := m.store.Value(outputsName, key).(map[string]made); ok {
+		m.last = last
+	}
 	for text := m.store.Load(outputsName, key); text != ""; {
 		var one made
 		if text, err = store.Unpack(text, &one); err != nil {
@@ -168,6 +172,14 @@ func (m *memory) note(i int, one made, sum [sha256.Size]byte, size int64) {
 // save leaves the memory to the next build, which must be done only when there are
 // no problems.
 func (m *memory) save() {
+	if m.store.KeepsValues() {
+		now := make(map[string]made, len(m.now))
+		for _, one := range m.now {
+			now[one.Path] = one
+		}
+		m.store.SetValue(outputsName, m.key, now)
+		return
+	}
 	changed := !m.same
 	var body []byte
 	for i := range m.now {
@@ -267,11 +279,14 @@ func layoutsOf(folders ...fs.FS) (store.Key, error) {
 func intervalsKey(st *award.Standing) (store.Key, error) {
 	e := st.Edition
 	rated := st.Rated()
-	lines := make([][]award.Line, len(rated))
+	levels := make([]byte, 0, 3*len(rated)*len(e.Rubric.Criteria))
 	for i := range rated {
-		lines[i] = rated[i].Lines
+		for _, line := range rated[i].Lines { // as many for each
+			levels = binary.AppendVarint(levels, line.Level.Num)
+			levels = binary.AppendVarint(levels, line.Level.Den)
+		}
 	}
-	return store.DigestOf(e.Year, e.Robustness, e.Rubric, lines)
+	return store.DigestOf(e.Year, e.Robustness, e.Rubric, string(levels))
 }
 
 // loadIntervals returns the intervals of editions that are kept.

@@ -119,9 +119,10 @@ func hostOf(address string, listener net.Listener) string {
 // A previewing is the terminal's side of a preview.
 type previewing struct {
 	*app
-	kept *store.Store // what a build leaves to the next
-	good bool         // a site has been built
-	open string       // address to open in a browser as soon as something is served; "" for none
+	kept   *store.Store     // what a build leaves to the next
+	recall generator.Recall // and what it has seen
+	good   bool             // a site has been built
+	open   string           // address to open in a browser as soon as something is served; "" for none
 }
 
 // build builds the site into the sink. Once the result is served, the terminal is
@@ -217,7 +218,14 @@ func (p *previewing) buildFolders(sink generator.Sink) (generator.Summary, []pro
 	defer done()
 	config.Style = true
 	config.Store = p.kept
-	return generator.Build(config, sink)
+	if config.Sources, err = p.recall.Sources(config); err != nil {
+		return generator.Summary{}, nil, err
+	}
+	built, problems, err := generator.Build(config, sink)
+	if err == nil {
+		p.recall.Note(config.Sources)
+	}
+	return built, problems, err
 }
 
 // faultOf says what a build failed at; a folder that has gone is a usage error

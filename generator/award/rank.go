@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Result is an assessment with its place in the edition.
@@ -18,11 +19,11 @@ type Result struct {
 // in the order of [States]; inside equals by name, then by id. Equal scores share
 // a rank and the next rank is skipped.
 func Rank(r *Rubric, assessments []Assessment) []Result {
-	results := make([]Result, len(assessments))
-	for i, as := range assessments {
-		results[i] = Result{Assessment: as}
+	order := make([]*Assessment, len(assessments))
+	for i := range assessments {
+		order[i] = &assessments[i]
 	}
-	slices.SortFunc(results, func(x, y Result) int {
+	slices.SortFunc(order, func(x, y *Assessment) int {
 		if c := cmp.Compare(slices.Index(States, x.State), slices.Index(States, y.State)); c != 0 {
 			return c
 		}
@@ -33,6 +34,10 @@ func Rank(r *Rubric, assessments []Assessment) []Result {
 		}
 		return byName(x.Innovation.Name, x.Innovation.ID, y.Innovation.Name, y.Innovation.ID)
 	})
+	results := make([]Result, len(order))
+	for i, as := range order {
+		results[i] = Result{Assessment: *as}
+	}
 	rated := len(results)
 	for i := range results {
 		if results[i].State != Rated {
@@ -67,7 +72,30 @@ func competition(n int, equal func(i, j int) bool, set func(i, rank int, tied bo
 // as written, then by id, which is unique.
 func byName(name, id, name2, id2 string) int {
 	return cmp.Or(
-		strings.Compare(strings.ToLower(name), strings.ToLower(name2)),
+		compareFolded(name, name2),
 		strings.Compare(name, name2),
 		strings.Compare(id, id2))
+}
+
+// compareFolded compares texts in small letters.
+func compareFolded(a, b string) int {
+	for i := range min(len(a), len(b)) {
+		x, y := a[i], b[i]
+		if x >= utf8.RuneSelf || y >= utf8.RuneSelf {
+			return strings.Compare(strings.ToLower(a), strings.ToLower(b)) // whose letters may differ in length
+		}
+		if x != y {
+			if x, y = small(x), small(y); x != y {
+				return cmp.Compare(x, y)
+			}
+		}
+	}
+	return cmp.Compare(len(a), len(b))
+}
+
+func small(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		c |= 0x20
+	}
+	return c
 }

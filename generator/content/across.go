@@ -30,7 +30,7 @@ func (l *loader) checkAcross() {
 // checkNames reports names that an edition has twice, without regard to case and
 // spacing.
 func (l *loader) checkNames() {
-	first := map[string]*innovationFile{}
+	first := make(map[string]*innovationFile, len(l.innovations))
 	for _, in := range l.innovations {
 		if in.innovation.Name == "" {
 			continue
@@ -49,7 +49,7 @@ func foldName(name string) string { return foldCase(strings.Join(strings.Fields(
 
 // checkAliases reports former addresses that belong to another innovation.
 func (l *loader) checkAliases() {
-	owner := map[string]string{}
+	owner := make(map[string]string, len(l.innovations))
 	for _, in := range l.innovations {
 		owner[in.innovation.ID] = in.innovation.ID
 	}

@@ -168,11 +168,13 @@ type innovationFile struct {
 	aliases    []problem.Pos
 	picture    problem.Pos
 	sketch     []uint64 // see sketchOf
+	names      []string // see similarNames
 	similar    bool     // to an earlier one, as has been reported
 
 	digests Digests    // the zero value without a store
 	kept    *keptEntry // in the store; see [keeper]
 	fresh   bool       // nothing keeps it from being kept, but it is not there yet
+	old     bool       // it was kept as it is, in memory
 }
 
 // readInnovations reads the innovations of all editions on all cores.
@@ -278,7 +280,7 @@ func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovat
 	l.orderCategories(in)
 	e.orderMarks(in)
 	shareLevels(in)
-	out := &innovationFile{innovation: in, name: s.pos(s.find("nama")), sketch: sketchOf(in)}
+	out := &innovationFile{innovation: in, name: s.pos(s.find("nama")), sketch: sketchOf(in), names: namesOf(in.Name)}
 	if in.Picture.File != "" {
 		out.picture = s.pos(s.find("gambar", "berkas"))
 	}

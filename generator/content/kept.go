@@ -69,6 +69,8 @@ type keeper struct {
 	prefix  string
 	entries map[string]keptEntry
 	whole   [shards]int // entries of each shard
+
+	values map[string]innovationFile // of a store in memory, which need not be packed
 }
 
 // keeper returns the edition's part of the store, nil for none.
@@ -83,6 +85,10 @@ func (l *loader) keeper(e *editionFile) *keeper {
 		return nil
 	}
 	k := &keeper{store: l.store, key: key, prefix: "isi-" + e.folder + "-", entries: map[string]keptEntry{}}
+	if values, ok := l.store.Value(k.prefix, key).(map[string]innovationFile); ok {
+		k.values = values
+		return k
+	}
 	read := make([][]keptEntry, shards)
 	parallel.Do(shards, func(i int) {
 		text := k.store.Load(k.shard(i), key)
@@ -118,6 +124,9 @@ func shardOf(name string) int {
 
 // find returns what is kept of a file, nil for nothing.
 func (k *keeper) find(file string, sum store.Key) *innovationFile {
+	if in, ok := k.values[file]; ok && in.digests.Source == sum {
+		return in.clone()
+	}
 	entry, ok := k.entries[file]
 	if !ok || entry.Sum != string(sum[:]) {
 		return nil
@@ -127,7 +136,7 @@ func (k *keeper) find(file string, sum store.Key) *innovationFile {
 		return nil
 	}
 	shareLevels(&kept.Innovation)
-	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, kept: &entry,
+	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, names: namesOf(kept.Innovation.Name), kept: &entry,
 		digests: Digests{sum, store.Key([]byte(kept.Facts))}}
 }
 
@@ -140,8 +149,32 @@ func (in *innovationFile) digest(sum store.Key) {
 	in.digests = Digests{sum, facts}
 }
 
+// clone returns a copy that later checks may add to; they add to an innovation what they
+// know of its picture.
+func (in *innovationFile) clone() *innovationFile {
+	out := *in
+	out.old = true
+	if in.innovation.Picture.File != "" {
+		innovation := *in.innovation
+		out.innovation = &innovation
+	}
+	return &out
+}
+
 // save writes the shards in which something changed.
 func (k *keeper) save(files []*innovationFile) {
+	if k.store.KeepsValues() {
+		values := make(map[string]innovationFile, len(files))
+		for _, in := range files {
+			if in != nil && (in.fresh || in.old) {
+				kept := in.clone()
+				kept.fresh = false
+				values[in.innovation.File] = *kept
+			}
+		}
+		k.store.SetValue(k.prefix, k.key, values)
+		return
+	}
 	var parts [shards][]*innovationFile
 	var changed [shards]bool
 	for _, in := range files {

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -135,25 +136,15 @@ func (l *loader) checkSimilar() {
 // similarNames reports names that differ by the order of words, spaces and marks
 // only. Names that are the same have been reported as such.
 func (l *loader) similarNames(list []*innovationFile) {
-	first := map[string]*innovationFile{}
+	first := make(map[string]*innovationFile, 2*len(list))
 	for _, in := range list {
-		name := in.innovation.Name
-		words := strings.Fields(simple(name))
-		if len(words) == 0 {
-			continue
-		}
-		slices.Sort(words)
-		keys := []string{strings.Join(words, " ")}
-		if joined := squeezed(name); joined != keys[0] {
-			keys = append(keys, joined)
-		}
-		for _, key := range keys {
+		for _, key := range in.names {
 			other := first[key]
 			if other == nil {
 				first[key] = in
 				continue
 			}
-			if other == in || sameName(other.innovation.Name, name) {
+			if other == in || sameName(other.innovation.Name, in.innovation.Name) {
 				continue
 			}
 			in.similar = true
@@ -164,24 +155,67 @@ func (l *loader) similarNames(list []*innovationFile) {
 	}
 }
 
+// namesOf returns what is the same for names that differ by the order of words, spaces and
+// marks only: one of the results is.
+func namesOf(name string) []string {
+	words := strings.Fields(simple(name))
+	if len(words) == 0 {
+		return nil
+	}
+	slices.Sort(words)
+	keys := []string{strings.Join(words, " ")}
+	if joined := squeezed(name); joined != keys[0] {
+		keys = append(keys, joined)
+	}
+	return keys
+}
+
 func sameName(a, b string) bool { return foldName(a) == foldName(b) }
 
 // A pair is two innovations of a list, the later one first.
 type pair struct{ later, earlier int32 }
 
+// A sketched is a run in the sketch of an innovation of a list.
+type sketched struct {
+	run uint64
+	in  int32
+}
+
+// byRun puts equal runs beside each other, each in the order of the innovations. Runs are
+// first thrown together by their last bits, since little is left to be sorted then.
+func byRun(entries []sketched) []sketched {
+	mask := uint64(1)<<bits.Len(uint(len(entries))) - 1
+	next := make([]int32, mask+2) // where the next run with some bits goes
+	for _, e := range entries {
+		next[e.run&mask+1]++
+	}
+	for i := range mask {
+		next[i+1] += next[i]
+	}
+	ordered := make([]sketched, len(entries))
+	for _, e := range entries {
+		ordered[next[e.run&mask]] = e
+		next[e.run&mask]++
+	}
+	from := int32(0)
+	for _, to := range next[:mask+1] {
+		if to-from > 1 {
+			slices.SortStableFunc(ordered[from:to], func(a, b sketched) int { return cmp.Compare(a.run, b.run) })
+		}
+		from = to
+	}
+	return ordered
+}
+
 // similarTexts reports innovations whose texts are nearly the same.
 func (l *loader) similarTexts(list []*innovationFile) {
-	type entry struct {
-		run uint64
-		in  int32
-	}
-	entries := make([]entry, 0, len(list)*sketchSize)
+	entries := make([]sketched, 0, len(list)*sketchSize)
 	for i, in := range list {
 		for _, run := range in.sketch {
-			entries = append(entries, entry{run, int32(i)})
+			entries = append(entries, sketched{run, int32(i)})
 		}
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.run, b.run), cmp.Compare(a.in, b.in)) })
+	entries = byRun(entries)
 	var shared []pair // once for each run that they share
 	for i := range entries {
 		for j := i - 1; j >= 0 && j >= i-neighbours && entries[j].run == entries[i].run; j-- {

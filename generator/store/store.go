@@ -29,8 +29,15 @@ type Store struct {
 	dir     string
 	program string
 
-	mu    sync.Mutex
-	files map[string]string // of a store in memory
+	mu     sync.Mutex
+	files  map[string]string // of a store in memory
+	values map[string]value  // of a store in memory
+}
+
+// A value is what SetValue was given.
+type value struct {
+	key   Key
+	value any
 }
 
 // Open returns the store in a folder, for a program. The folder is made when
@@ -38,7 +45,7 @@ type Store struct {
 func Open(dir, program string) *Store { return &Store{dir: dir, program: program} }
 
 // InMemory returns a store that ends with the program.
-func InMemory() *Store { return &Store{files: map[string]string{}} }
+func InMemory() *Store { return &Store{files: map[string]string{}, values: map[string]value{}} }
 
 const magic = "siger store 1\n"
 
@@ -92,7 +99,31 @@ func (s *Store) Save(name string, key Key, body []byte) {
 	}
 }
 
-// Saved returns how many bytes are kept under a name, whatever their key.
+// KeepsValues reports whether the store can keep values as they are, which one in memory can.
+func (s *Store) KeepsValues() bool { return s != nil && s.values != nil }
+
+// SetValue keeps a value, which must not change any more, under a name for a key. What was
+// kept under the name is gone.
+func (s *Store) SetValue(name string, key Key, v any) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.values[name] = value{key, v}
+}
+
+// Value returns what SetValue kept under a name and key, nil when there is no such thing.
+func (s *Store) Value(name string, key Key) any {
+	if !s.KeepsValues() {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if v := s.values[name]; v.key == key {
+		return v.value
+	}
+	return nil
+}
+
+// Saved returns how many bytes Save has kept under a name, whatever their key.
 func (s *Store) Saved(name string) int {
 	data, _, err := s.read(name)
 	if err != nil {
