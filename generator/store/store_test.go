@@ -94,6 +94,29 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
+// TestValues: a store in memory keeps values, one in a folder and none do not.
+func TestValues(t *testing.T) {
+	s := InMemory()
+	one, two := Key{1}, Key{2}
+	s.SetValue("nilai", one, []string{"a"})
+	if list, ok := s.Value("nilai", one).([]string); !ok || list[0] != "a" {
+		t.Errorf("kept %v", s.Value("nilai", one))
+	}
+	if s.Value("nilai", two) != nil || s.Value("lain", one) != nil {
+		t.Error("a value of another key or name")
+	}
+	s.SetValue("nilai", two, 2)
+	if s.Value("nilai", one) != nil || s.Value("nilai", two) != 2 {
+		t.Error("the value was not replaced")
+	}
+	var none *Store
+	for _, other := range []*Store{Open(t.TempDir(), "uji"), none} {
+		if other.KeepsValues() || other.Value("nilai", one) != nil {
+			t.Error("a folder keeps values")
+		}
+	}
+}
+
 func TestDigest(t *testing.T) {
 	seen := map[Key]any{}
 	a := example()
