@@ -11,6 +11,10 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"siger/generator"
+	"siger/generator/problem"
+	"siger/generator/store"
 )
 
 // objectedSite is the small site with an edition in its objection period.
@@ -147,4 +151,33 @@ func pageLinks(t *testing.T, page []byte) (links []string) {
 		}
 	}
 	return links[1:]
+}
+
+// TestLedgerIsJudged: whether an objection's levels must be the present ones depends on a ledger of
+// corrections, so an innovation that was kept beside one is judged again without it.
+func TestLedgerIsJudged(t *testing.T) {
+	site := objectedSite(t)
+	const baca, ledger = "2020/inovasi/baca.yaml", "2020/koreksi.yaml"
+	site[baca] = &fstest.MapFile{Data: bytes.Replace(site[baca].Data, []byte("manfaat: {tingkat: 2}"), []byte("manfaat: {tingkat: 1}"), 1)}
+	c := config(site)
+	for _, kept := range []*store.Store{store.Open(t.TempDir(), "uji"), store.InMemory()} {
+		for _, corrected := range []bool{true, false, true} {
+			delete(site, ledger)
+			if corrected {
+				site[ledger] = &fstest.MapFile{Data: []byte("[]\n")}
+			}
+			c.Store = nil
+			want, err := generator.Check(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if corrected == slices.ContainsFunc(want, func(p problem.Problem) bool { return p.File == baca }) {
+				t.Fatalf("with a ledger %v: %v", corrected, want)
+			}
+			c.Store = kept
+			if got, err := generator.Check(c); err != nil || fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Errorf("with a ledger %v: %v %v, want %v", corrected, got, err, want)
+			}
+		}
+	}
 }

@@ -65,6 +65,12 @@ func (l *loader) readSealed(year int, file string) {
 	}
 }
 
+// hasLedger reports whether an edition has a file of corrections.
+func (l *loader) hasLedger(e *editionFile) bool {
+	sealed := l.content.Sealed[e.edition.Year]
+	return sealed != nil && sealed.HasLedger
+}
+
 func (l *loader) readSeal(file string, year int) *seal.Seal {
 	data, ok := l.read(file, seal.MaxSize)
 	if !ok {

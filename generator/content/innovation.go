@@ -271,7 +271,7 @@ func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovat
 	if e.rubricRead {
 		e.checkMarks(s, in, decoded)
 	}
-	e.checkObjections(s, in, l.content.Sealed[e.edition.Year] != nil && l.content.Sealed[e.edition.Year].HasLedger)
+	e.checkObjections(s, in, l.hasLedger(e))
 	e.checkDates(s, in)
 	e.checkEvidence(s, in)
 	e.checkLengths(s, in)

@@ -80,7 +80,7 @@ func (l *loader) keeper(e *editionFile) *keeper {
 	}
 	// What files are judged by; the innovations themselves are not there yet. That
 	// pictures exist is judged afterwards.
-	key, err := store.DigestOf(e.edition, e.rubricRead, l.content.Taxonomies, l.taxonomiesRead, l.content.Agencies, l.agenciesRead)
+	key, err := store.DigestOf(e.edition, e.rubricRead, l.content.Taxonomies, l.taxonomiesRead, l.content.Agencies, l.agenciesRead, l.hasLedger(e))
 	if err != nil {
 		return nil
 	}
