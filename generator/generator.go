@@ -147,6 +147,8 @@ type prepared struct {
 	base      *url.URL
 	texts     *site.Texts
 	layouts   store.Key               // digest of the layouts
+	facts     store.Key               // digest of the content but for texts and lines; see factsOf
+	pages     store.Key               // digest of the facts and the texts of editions
 	intervals map[int][]site.Interval // that were kept
 }
 
@@ -181,38 +183,59 @@ func prepare(c Config) (*prepared, error) {
 		if p.layouts, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
 			return nil, err
 		}
+		if p.facts, err = factsOf(p.content, c.Source); err != nil {
+			return nil, err
+		}
+		if p.pages, err = pagesOf(p.content, p.facts); err != nil {
+			return nil, err
+		}
 	}
+	c.begin(Evaluating)
+	planned := p.keptPlan()
+	if !planned {
+		p.standings = change.Evaluate(p.content).Standings
+	}
+	p.checkSeals()
+	c.begin(Planning)
+	if planned {
+		return p, nil
+	}
+	return p, p.plan(texts, others)
+}
+
+// plan plans the site and loads the layouts.
+func (p *prepared) plan(texts *site.Texts, others []*site.Texts) error {
+	c := p.config
 	paths := make(map[string]string, len(p.assets))
 	for _, a := range p.assets {
 		paths[a.Name] = a.Path
 	}
 	script, err := fs.ReadFile(c.Layouts, "data/hitung-ulang.py")
 	if err != nil {
-		return nil, fmt.Errorf("read script: %w", err)
+		return fmt.Errorf("read script: %w", err)
 	}
 	typeface, err := loadTypeface(c.Layouts)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	c.begin(Evaluating)
-	p.standings = change.Evaluate(p.content).Standings
-	p.checkSeals()
-	c.begin(Planning)
 	p.intervals = p.loadIntervals()
-	options := site.Options{Base: base, Texts: texts, Others: others, Assets: paths, Recompute: script, Typeface: typeface, Intervals: p.intervals}
+	options := site.Options{Base: p.base, Texts: texts, Others: others, Assets: paths, Recompute: script, Typeface: typeface, Intervals: p.intervals}
 	if c.Source != nil && !problem.Blocking(p.found) {
 		if options.History, err = history.Of(*c.Source, p.content.Editions, p.content.Site.History != content.Untold); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if c.Style {
 		if options.Tokens, err = styleTokens(c.Layouts); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	p.site = site.New(p.content, p.standings, options)
-	p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Others: others, Base: base.Path, Exists: p.exists()})
-	return p, err
+	if p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Others: others, Base: p.base.Path, Exists: p.exists()}); err != nil {
+		return err
+	}
+	p.keepPlan()
+	return nil
 }
 
 // baseURL parses the base URL; its path has no slash at the end. broken content

@@ -342,6 +342,9 @@ func (r *Renderer) buffer() *bytes.Buffer {
 // Problems returns what was found in Markdown so far, sorted.
 func (r *Renderer) Problems() []problem.Problem { return r.problems.Sorted() }
 
+// Forget forgets the problems that were found, for another build with the same layouts.
+func (r *Renderer) Forget() { r.problems = problem.List{} }
+
 // Page renders a view model by a layout and hands the bytes to use, which must
 // not keep them.
 func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
