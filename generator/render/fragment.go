@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"reflect"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -34,23 +33,41 @@ func (f *fragments) once(partial string, view any) (template.HTML, error) {
 	if made == nil {
 		return "", fmt.Errorf("no partial %q", partial)
 	}
-	if t := reflect.TypeOf(view); t == nil || !t.Comparable() {
-		return "", fmt.Errorf("partial %s: a %T cannot be compared, so it is no fragment", partial, view)
+	html, found, comparable := find(made, view)
+	if found {
+		return html, nil
 	}
-	if html, ok := made.Load(view); ok {
-		return html.(template.HTML), nil
+	if !comparable {
+		return "", fmt.Errorf("partial %s: a %T cannot be compared, so it is no fragment", partial, view)
 	}
 	var out bytes.Buffer
 	if err := f.set.Lookup(partial).Execute(&out, view); err != nil {
 		return "", err
 	}
-	html := f.begin + template.HTML(out.String())
+	html = f.begin + template.HTML(out.String())
 	if size := int64(len(html)) + 256; f.size.Add(size) <= maxFragments {
 		made.Store(view, html)
 	} else {
 		f.size.Add(-size)
 	}
 	return html, nil
+}
+
+// find returns the piece that was made of a view, and whether views such as that can be
+// compared: a type may, and a value in an interface in it may not.
+func find(made *sync.Map, view any) (html template.HTML, found, comparable bool) {
+	if view == nil {
+		return "", false, false
+	}
+	defer func() {
+		if recover() != nil {
+			comparable = false
+		}
+	}()
+	if kept, ok := made.Load(view); ok {
+		return kept.(template.HTML), true, true
+	}
+	return "", false, true
 }
 
 // rects is the template function of that name: the segments of a bar. There are

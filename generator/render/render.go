@@ -371,15 +371,17 @@ func (r *Renderer) Page(layout string, view any, use func([]byte) error) error {
 
 // refusal returns where html/template has refused a value, -1 for nowhere.
 func refusal(page []byte) int {
-	const before, word, after = `="#`, "ZgotmplZ", `"`
+	const word, after = "ZgotmplZ", `"`
 	for at := 0; ; at += len(word) {
 		i := bytes.Index(page[at:], []byte(word)) // it begins with a rare byte
 		if i < 0 {
 			return -1
 		}
 		at += i
-		if bytes.HasSuffix(page[:at], []byte(before)) && bytes.HasPrefix(page[at+len(word):], []byte(after)) {
-			return at - len(before)
+		for _, before := range []string{`="#`, `;url=#`, `; url=#`} {
+			if bytes.HasSuffix(page[:at], []byte(before)) && bytes.HasPrefix(page[at+len(word):], []byte(after)) {
+				return at - len(before)
+			}
 		}
 	}
 }

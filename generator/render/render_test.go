@@ -54,6 +54,9 @@ func TestOnce(t *testing.T) {
 		"partials/p.html":    {Data: []byte(`{{define "piece"}}<b>{{.Title}}</b>{{end}}`)},
 		"partials/lost.html": {Data: []byte(`{{define "lost"}}{{once "nowhere" .}}{{end}}`)},
 		"other.html":         {Data: []byte(`{{template "lost" .}}`)},
+		"logo.html":          {Data: []byte(`<p>{{once "logo" "x"}}{{.}}</p>`)}, // before it needs its view
+		"partials/logo.html": {Data: []byte(`{{define "logo"}}<b>{{once "letter" .}}</b>{{end}}{{define "letter"}}{{.}}{{end}}`)},
+		"moved.html":         {Data: []byte(`<meta http-equiv="refresh" content="0; url={{.}}">`)},
 	}
 	r, err := New(Options{Layouts: layouts, Texts: &site.Texts{Words: map[string]string{"catatan-kaki-kembali": "", "tabel": ""}}, Exists: func(string) bool { return true }})
 	if err != nil {
@@ -68,6 +71,10 @@ func TestOnce(t *testing.T) {
 		{"page", []any{view{"a", "x"}, view{"<", ""}, view{"a", "x"}, &view{"p", ""}}, "<b>a</b><b>&lt;</b><b>a</b><b>p</b>", ""},
 		{"page", []any{[]string{"a"}}, "", "cannot be compared"},
 		{"page", []any{nil}, "", "cannot be compared"},
+		{"page", []any{struct{ Title any }{[]string{"a"}}}, "", "cannot be compared"},
+		{"logo", "y", "<p><b>x</b>y</p>", ""},
+		{"moved", "/a/", `<meta http-equiv="refresh" content="0; url=/a/">`, ""},
+		{"moved", "javascript:alert(1)", "", "a value was refused"},
 		{"other", "x", "", `no partial "nowhere"`},
 	} {
 		var got string

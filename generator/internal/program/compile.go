@@ -189,10 +189,6 @@ func (c *compiler) loop(n *parse.BranchNode) (action, error) {
 	if n.Pipe.IsAssign {
 		return nil, unknown(n)
 	}
-	otherwise, err := c.list(n.ElseList) // outside of the variables' scope
-	if err != nil {
-		return nil, err
-	}
 	var index, element func(*machine, reflect.Value)
 	for i, variable := range n.Pipe.Decl {
 		store := c.declare(variable.Ident[0])
@@ -201,6 +197,10 @@ func (c *compiler) loop(n *parse.BranchNode) (action, error) {
 		} else {
 			element = store
 		}
+	}
+	otherwise, err := c.list(n.ElseList) // where both variables are the list
+	if err != nil {
+		return nil, err
 	}
 	body, err := c.list(n.List)
 	if err != nil {
@@ -211,11 +211,17 @@ func (c *compiler) loop(n *parse.BranchNode) (action, error) {
 		if err != nil {
 			return err
 		}
+		all := list
 		if list = concrete(list); list.Kind() != reflect.Slice && list.Kind() != reflect.Array {
 			return errLeft
 		}
 		count := list.Len()
 		if count == 0 {
+			for _, store := range []func(*machine, reflect.Value){index, element} {
+				if store != nil {
+					store(m, all)
+				}
+			}
 			return otherwise(m, dot)
 		}
 		for i := range count {
@@ -300,7 +306,7 @@ func (c *compiler) argument(n parse.Node) (value, error) {
 	case *parse.BoolNode:
 		return constant(n.True), nil
 	case *parse.NumberNode:
-		if n.IsInt && !strings.ContainsAny(n.Text, ".eEpP") { // what looks like a float is one
+		if n.IsInt && !n.IsComplex && !strings.ContainsAny(n.Text, ".eEpP") { // what looks like a float is one
 			return constant(int(n.Int64)), nil
 		}
 	}

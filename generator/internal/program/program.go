@@ -32,6 +32,7 @@ type Set struct {
 	templates *template.Template
 	functions map[string]Func
 	mu        sync.Mutex
+	trees     map[string]*parse.Tree // nil before the first program is looked up
 	programs  map[string]*Program
 	blocks    map[string]*block
 }
@@ -67,6 +68,9 @@ func (s *Set) Lookup(name string) *Program {
 	t := s.templates.Lookup(name)
 	if t == nil {
 		return nil
+	}
+	if s.trees == nil {
+		s.wrap()
 	}
 	p := &Program{template: t}
 	p.block, p.refused = s.compile(name)
@@ -176,11 +180,29 @@ func (m *machine) call(b *block, dot reflect.Value) error {
 	return err
 }
 
+// A template is escaped when it is executed. That must run nothing: a function may look
+// programs up. So each is called by another, of this name and its own, where it never runs.
+const wrapper = "\x00escape "
+
+// wrap adds the templates that have the others escaped. Escaping changes a tree in place.
+func (s *Set) wrap() {
+	s.trees = map[string]*parse.Tree{}
+	for _, t := range s.templates.Templates() {
+		if t.Tree == nil {
+			continue
+		}
+		if _, err := s.templates.New(wrapper + t.Name()).Parse(fmt.Sprintf("{{if false}}{{template %q .}}{{end}}", t.Name())); err == nil {
+			s.trees[t.Name()] = t.Tree
+		}
+	}
+}
+
 // compile makes the block of a template after html/template has escaped it.
 func (s *Set) compile(name string) (*block, error) {
-	// A template is escaped when it is executed; without a view that ends soon.
-	var refused *template.Error
-	if err := s.templates.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &refused) {
+	if s.trees[name] == nil {
+		return nil, fmt.Errorf("template %s: it has no tree", name)
+	}
+	if err := s.templates.ExecuteTemplate(io.Discard, wrapper+name, nil); err != nil {
 		return nil, err
 	}
 	c := compiler{set: s, blocks: map[string]*block{}}
@@ -195,9 +217,4 @@ func (s *Set) compile(name string) (*block, error) {
 }
 
 // tree returns the escaped tree of a template.
-func (s *Set) tree(name string) *parse.Tree {
-	if t := s.templates.Lookup(name); t != nil {
-		return t.Tree
-	}
-	return nil
-}
+func (s *Set) tree(name string) *parse.Tree { return s.trees[name] }

@@ -96,6 +96,7 @@ func TestPrograms(t *testing.T) {
 		`{{with .Next}}{{.Name}}{{else}}-{{end}}{{with .Next.Next}}{{.Name}}{{else}}{{.Name}}{{end}}{{with $x := .Name}}{{$x}}{{.}}{{end}}{{if $x := .Number}}{{$x}}{{end}}`,
 		`{{range .Rows}}{{.Name}}{{$.Number}}{{else}}none{{end}}{{range .Next.Rows}}x{{else}}none{{end}}{{range .Words}}{{.}},{{end}}`,
 		`{{range $i, $r := .Rows}}{{if $i}}, {{end}}{{$r.Name}}{{.Number}}{{end}}{{range $r := .Rows}}{{$r.Name}}{{end}}`,
+		`{{$r := "outer"}}{{range $r := .Next.Rows}}{{else}}{{$r}}{{end}}{{$r}}{{range $i, $r := .Next.Rows}}{{else}}{{$i}}{{$r}}{{end}}{{range $ := .Next.Rows}}{{else}}{{$}}{{end}}`,
 		`{{$x := .Name}}{{$y := .Next}}{{range .Rows}}{{$x := .Name}}{{$x}}{{end}}{{$x}}{{$y.Name}}{{with .Next}}{{$z := .Name}}{{$z}}{{end}}{{$x}}`,
 		`{{and .Name .Number}}{{or .Next.Number .Name}}{{and .Next.Number .Name}}{{not .Yes}}{{not .Next.Yes}}{{if and .Yes (not .Next.Yes)}}x{{end}}`,
 		`{{if gt (len .Rows) 1}}x{{end}}{{gt .Number 0}}{{len .Name}}{{len .Map}}`,
@@ -128,7 +129,7 @@ func TestPrograms(t *testing.T) {
 func TestLeft(t *testing.T) {
 	for _, source := range []string{
 		// Known when the program is made.
-		"{{other 3}}", "{{printf `%d` .Number}}", "{{range .Rows}}{{break}}{{end}}", "{{.Name | join}}", "{{$x := 1}}{{$x = 2}}{{$x}}", "{{1.0}}", "{{nil | html_}}", "{{eq .Number -3}}",
+		"{{other 3}}", "{{printf `%d` .Number}}", "{{range .Rows}}{{break}}{{end}}", "{{.Name | join}}", "{{$x := 1}}{{$x = 2}}{{$x}}", "{{1.0}}", "{{nil | html_}}", "{{eq .Number -3}}", "{{0i}}", "{{if gt 0i -1}}x{{end}}",
 		"<p style='color:{{.Name}}'></p>", "{{.Name | html}}", "{{(index .Rows 0).Name}}", "{{template `missing`}}", "<p {{.Name}}", "{{if .Yes}}<a href='{{else}}x{{end}}",
 		// Known when it runs.
 		"x{{.Two}}", "x{{.Panics}}", "x{{.ByPointer}}", "x{{.Map.k}}", "x{{.Map.none}}", "x{{.Missing}}", "x{{.hidden}}", "x{{.Next.Next.Name}}", "x{{fails}}", "x{{panics}}", "x{{html_ .Number}}", "x{{range .Map}}{{.}}{{end}}",
