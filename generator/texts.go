@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -80,8 +81,8 @@ func unpackWords(list []string) map[string]string {
 // wordsOf reads a catalogue, and one whose words stand in for those of the first.
 func wordsOf(defaults, layouts []byte) (map[string]string, error) {
 	words, err := content.ParseTexts(defaults)
-	if err != nil {
-		return nil, err
+	if err != nil || bytes.Equal(layouts, defaults) {
+		return words, err
 	}
 	changed, err := content.ParseTexts(layouts)
 	if err != nil {
