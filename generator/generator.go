@@ -203,41 +203,6 @@ func prepare(c Config) (*prepared, error) {
 	return p, p.plan(texts, others)
 }
 
-// plan plans the site and loads the layouts.
-func (p *prepared) plan(texts *site.Texts, others []*site.Texts) error {
-	c := p.config
-	paths := make(map[string]string, len(p.assets))
-	for _, a := range p.assets {
-		paths[a.Name] = a.Path
-	}
-	script, err := fs.ReadFile(c.Layouts, "data/hitung-ulang.py")
-	if err != nil {
-		return fmt.Errorf("read script: %w", err)
-	}
-	typeface, err := loadTypeface(c.Layouts)
-	if err != nil {
-		return err
-	}
-	p.intervals = p.loadIntervals()
-	options := site.Options{Base: p.base, Texts: texts, Others: others, Assets: paths, Recompute: script, Typeface: typeface, Intervals: p.intervals}
-	if c.Source != nil && !problem.Blocking(p.found) {
-		if options.History, err = history.Of(*c.Source, p.content.Editions, p.content.Site.History != content.Untold); err != nil {
-			return err
-		}
-	}
-	if c.Style {
-		if options.Tokens, err = styleTokens(c.Layouts); err != nil {
-			return err
-		}
-	}
-	p.site = site.New(p.content, p.standings, options)
-	if p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Others: others, Base: p.base.Path, Exists: p.exists()}); err != nil {
-		return err
-	}
-	p.keepPlan()
-	return nil
-}
-
 // baseURL parses the base URL; its path has no slash at the end. broken content
 // may lack one, which has been reported.
 func baseURL(override, configured string, broken bool) (*url.URL, error) {

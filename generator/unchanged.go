@@ -12,8 +12,6 @@ import (
 	"siger/generator/content"
 	"siger/generator/history"
 	"siger/generator/internal/parallel"
-	"siger/generator/problem"
-	"siger/generator/render"
 	"siger/generator/site"
 	"siger/generator/store"
 )
@@ -270,60 +268,6 @@ func layoutsOf(folders ...fs.FS) (store.Key, error) {
 		}
 	}
 	return store.DigestOf(all)
-}
-
-// A plan is what follows from a content's facts. A preview keeps it, since an edit of a
-// text leaves it as it is.
-type plan struct {
-	content   *content.Content // whose innovations standings and site refer to
-	standings []*award.Standing
-	site      *site.Site
-	renderer  *render.Renderer
-}
-
-const planName = "rencana"
-
-func (p *prepared) planKey() (store.Key, error) {
-	return store.DigestOf(p.pages, p.layouts, p.base.String(), p.config.Style)
-}
-
-// keepPlan keeps the plan of content that can be published.
-func (p *prepared) keepPlan() {
-	if !p.config.Store.KeepsValues() || problem.Blocking(p.found) {
-		return
-	}
-	if key, err := p.planKey(); err == nil {
-		p.config.Store.SetValue(planName, key, &plan{p.content, p.standings, p.site, p.renderer})
-	}
-}
-
-// keptPlan takes the plan of the same facts over from a build before, if there is one, and
-// puts the innovations' texts of now into it. No build before is running any more.
-func (p *prepared) keptPlan() bool {
-	if !p.config.Store.KeepsValues() || problem.Blocking(p.found) {
-		return false
-	}
-	key, err := p.planKey()
-	if err != nil {
-		return false
-	}
-	last, ok := p.config.Store.Value(planName, key).(*plan)
-	if !ok {
-		return false
-	}
-	for i, e := range last.content.Editions { // the same ones, since the facts are
-		for j, in := range e.Innovations {
-			if now := p.content.Editions[i].Innovations[j]; now != in {
-				*in = *now
-			}
-		}
-	}
-	last.renderer.Forget()
-	p.standings, p.site, p.renderer, p.intervals = last.standings, last.site, last.renderer, map[int][]site.Interval{}
-	for _, st := range p.standings {
-		p.intervals[st.Edition.Year] = p.site.Intervals(st)
-	}
-	return true
 }
 
 // intervalsKey returns the digest of all that an edition's intervals are computed from.
