@@ -16,7 +16,9 @@ func CheckExternal(ctx context.Context, c Config, o external.Options) (problems 
 	if err != nil {
 		return nil, false, err
 	}
-	p.check(p.site.AllMarkdown())
+	if err := p.check(p.site.AllMarkdown()); err != nil {
+		return nil, false, err
+	}
 	found := p.problems()
 	links, err := content.Links(c.Content)
 	if err != nil {

@@ -96,13 +96,18 @@ type Summary struct {
 // [content.ParseBaseURL].
 var ErrBaseURL = content.ErrBaseURL
 
+// A ChangedError is the error for content that was edited while it was being used.
+type ChangedError = content.ChangedError
+
 // Check loads the content and returns everything that its authors must mend.
 func Check(c Config) ([]problem.Problem, error) {
 	p, err := prepare(c)
 	if err != nil {
 		return nil, err
 	}
-	p.check(p.site.AllMarkdown())
+	if err := p.check(p.site.AllMarkdown()); err != nil {
+		return nil, err
+	}
 	return p.problems(), nil
 }
 
@@ -113,10 +118,14 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 		return Summary{}, nil, err
 	}
 	if problem.Blocking(p.found) {
-		p.check(p.site.AllMarkdown())
+		if err := p.check(p.site.AllMarkdown()); err != nil {
+			return Summary{}, nil, err
+		}
 		return Summary{}, p.problems(), nil
 	}
-	p.check(p.site.HiddenMarkdown()) // the rest is checked as it is rendered
+	if err := p.checkHidden(); err != nil {
+		return Summary{}, nil, err
+	}
 	summary, err := p.render(sink)
 	if err != nil {
 		return Summary{}, nil, err
@@ -131,7 +140,9 @@ func Evaluate(c Config) (*content.Content, []*award.Standing, []problem.Problem,
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	p.check(p.site.AllMarkdown())
+	if err := p.check(p.site.AllMarkdown()); err != nil {
+		return nil, nil, nil, err
+	}
 	return p.content, p.standings, p.problems(), nil
 }
 
@@ -256,10 +267,8 @@ func (p *prepared) exists() func(path string) bool {
 }
 
 // check finds what is wrong with texts.
-func (p *prepared) check(texts []site.Markdown) {
-	parallel.Do(len(texts), func(i int) {
-		p.renderer.Check(texts[i])
-	})
+func (p *prepared) check(texts []site.Markdown) error {
+	return parallel.Try(len(texts), func(i int) error { return p.renderer.Check(texts[i]) })
 }
 
 func (p *prepared) problems() []problem.Problem {

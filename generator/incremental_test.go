@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -126,6 +127,14 @@ var edits = []editing{
 		}
 		l["partials/table.html"] = &fstest.MapFile{Data: bytes.Replace(data, []byte(`class="daftar"`), fmt.Appendf(nil, "class=\"daftar ke-%d\"", r.IntN(1000)), 1)}
 	}},
+	{"picture", func(r *rand.Rand, c, _ fstest.MapFS) { // is added and linked, or taken away
+		if c[spare] != nil {
+			delete(c, spare)
+			return
+		}
+		c[spare] = c["2020/gambar/kopi.png"]
+		linkSpare(c, anInnovation(r, c))
+	}},
 	{"broken", func(r *rand.Rand, c, _ fstest.MapFS) {
 		replaceIn(c, anInnovation(r, c), `(?m)^perangkat_daerah: .*`, "perangkat_daerah: tidak-ada")
 	}},
@@ -135,7 +144,56 @@ var edits = []editing{
 				replaceIn(c, name, `perangkat_daerah: tidak-ada`, "perangkat_daerah: dinas-b")
 			}
 		}
+		c[spare] = c["2020/gambar/kopi.png"]
 	}},
+}
+
+// spare is a picture that texts link to, but no innovation shows.
+const spare = "2020/gambar/lain.png"
+
+func linkSpare(c fstest.MapFS, name string) {
+	text := regexp.MustCompile(`(?m)^tujuan: \|\n(  .*\n)*`).ReplaceAllString(string(c[name].Data), "")
+	c[name] = &fstest.MapFile{Data: fmt.Appendf(nil, "%stujuan: |\n  Lihat [gambar](/%s).\n", text, "gambar/2020/lain.png")}
+}
+
+// TestLinkedPicture: a text that links to a picture has a problem once that is gone, whether a
+// page shows the text or not, and whatever was kept of the build before.
+func TestLinkedPicture(t *testing.T) {
+	t.Parallel()
+	for _, file := range []string{"2020/inovasi/kopi.yaml", "2021/inovasi/kopi.yaml"} { // the earlier one's text is not shown
+		content := smallSite(t)
+		content[spare] = content["2020/gambar/kopi.png"]
+		linkSpare(content, file)
+		place, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+		build := func() []problem.Problem {
+			c := config(content)
+			c.Store = store.Open(place, "test")
+			stage, err := publish.Begin(out, publish.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, problems, err := generator.Build(c, stage)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if problem.Blocking(problems) {
+				err = stage.Abort()
+			} else {
+				_, err = stage.Commit()
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			return problem.Errors(problems)
+		}
+		if found := build(); len(found) > 0 {
+			t.Fatal(found)
+		}
+		delete(content, spare)
+		if found := build(); len(found) != 1 || found[0].File != file {
+			t.Errorf("%s: without the picture the problems are %v", file, found)
+		}
+	}
 }
 
 // committed is what git may know of content: that its last commit, of a number, was
@@ -302,9 +360,11 @@ func TestRecall(t *testing.T) {
 		if c.Sources, err = p.recall.Sources(c); err != nil {
 			t.Fatal(err)
 		}
-		if _, problems, err := generator.Build(c, &generator.Memory{}); err != nil || problem.Blocking(problems) {
+		site := &generator.Memory{Last: p.site}
+		if _, problems, err := generator.Build(c, site); err != nil || problem.Blocking(problems) {
 			t.Fatal(problems, err)
 		}
+		p.site = site
 		p.recall.Note(c.Sources)
 		return opened.innovations()
 	}
@@ -448,4 +508,35 @@ func TestFactsOnly(t *testing.T) {
 	if differ == 0 {
 		t.Error("no page shows the texts")
 	}
+}
+
+// TestEditedWhileBuilding: a page is never made from a text that came after the others were read.
+func TestEditedWhileBuilding(t *testing.T) {
+	t.Parallel()
+	const file = "2020/inovasi/kopi.yaml"
+	content := smallSite(t)
+	edited := maps.Clone(content)
+	replaceIn(edited, file, "(?m)^rancang_bangun: \\|\n", "rancang_bangun: |\n  Kalimat baru.\n\n")
+	if bytes.Equal(edited[file].Data, content[file].Data) {
+		t.Fatal("nothing is edited")
+	}
+	_, _, err := generator.Build(config(&editedFS{FS: content, edited: edited, file: file}), &generator.Memory{})
+	if changed, ok := errors.AsType[*generator.ChangedError](err); !ok || changed.File != file {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+// An editedFS has a file that is edited once it was opened.
+type editedFS struct {
+	fs.FS
+	edited fs.FS
+	file   string
+	opened atomic.Bool
+}
+
+func (f *editedFS) Open(name string) (fs.File, error) {
+	if name == f.file && f.opened.Swap(true) {
+		return f.edited.Open(name)
+	}
+	return f.FS.Open(name)
 }

@@ -41,11 +41,19 @@ func (p *prepared) plan(texts *site.Texts, others []*site.Texts) error {
 		}
 	}
 	p.site = site.New(p.content, p.standings, options)
-	if p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Others: others, Base: p.base.Path, Exists: p.exists()}); err != nil {
+	if p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: texts, Others: others, Base: p.base.Path, Exists: p.exists(), Read: readerOf(c.Content)}); err != nil {
 		return err
 	}
 	p.keepPlan()
 	return nil
+}
+
+// readerOf returns the reader of a content's texts, most of which were left in their files.
+func readerOf(fsys fs.FS) render.Reader {
+	texts := content.TextsOf(fsys)
+	return func(to []byte, md site.Markdown) ([]byte, error) {
+		return texts.Append(to, md.File, md.Field, md.Text)
+	}
 }
 
 // A plan is what follows from a content's facts. A preview keeps it, since an edit of a
@@ -94,7 +102,7 @@ func (p *prepared) keptPlan() bool {
 			}
 		}
 	}
-	last.renderer.Forget()
+	last.renderer.Again(readerOf(p.config.Content))
 	p.standings, p.site, p.renderer, p.intervals = last.standings, last.site, last.renderer, map[int][]site.Interval{}
 	for _, st := range p.standings {
 		p.intervals[st.Edition.Year] = p.site.Intervals(st)

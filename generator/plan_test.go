@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -45,7 +44,11 @@ func TestPlanIsKept(t *testing.T) {
 	texts := prepared()
 	found := false
 	for _, md := range texts.site.AllMarkdown() {
-		found = found || md.File == file && strings.HasPrefix(md.Text.Source, "Kalimat baru.")
+		source, err := readerOf(content)(nil, md)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found = found || md.File == file && bytes.HasPrefix(source, []byte("Kalimat baru."))
 	}
 	if texts.site != first.site || !found {
 		t.Errorf("after a text: planned again %v, the text is there %v", texts.site != first.site, found)

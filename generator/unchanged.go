@@ -46,6 +46,7 @@ type Streamer interface {
 const (
 	outputsName   = "keluaran"
 	intervalsName = "rentang"
+	hiddenName    = "tersembunyi"
 )
 
 // A made is an output of the last build.
@@ -75,15 +76,11 @@ func (p *prepared) remember(sink Sink) *memory {
 	if _, ok := sink.(Keeper); !ok || p.config.Store == nil {
 		return nil
 	}
-	outputs := p.site.Outputs()
-	paths := make([]string, len(outputs))
-	for i := range outputs {
-		paths[i] = outputs[i].Path
-	}
-	key, err := store.DigestOf(p.layouts, p.base.String(), paths)
+	key, err := p.surroundings()
 	if err != nil {
 		return nil
 	}
+	outputs := p.site.Outputs()
 	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule](),
 		facts: p.facts, pages: p.pages}
 	if last, ok := m.store.Value(outputsName, key).(map[string]made); ok {
@@ -99,6 +96,50 @@ func (p *prepared) remember(sink Sink) *memory {
 	}
 	m.same = len(m.last) == len(outputs)
 	return m
+}
+
+// surroundings returns the digest of what every page and the check of every text depends on:
+// layouts, the base URL, and the addresses that links may lead to.
+func (p *prepared) surroundings() (store.Key, error) {
+	outputs := p.site.Outputs()
+	paths := make([]string, len(outputs), len(outputs)+len(p.content.Pictures))
+	for i := range outputs {
+		paths[i] = outputs[i].Path
+	}
+	for _, picture := range p.content.Pictures {
+		paths = append(paths, site.PicturePath(picture.Year, picture.Name))
+	}
+	return store.DigestOf(p.layouts, p.base.String(), paths)
+}
+
+// checkHidden finds what is wrong with texts that no page shows. The others are checked as
+// they are rendered.
+func (p *prepared) checkHidden() error {
+	hidden := p.site.HiddenMarkdown()
+	if len(hidden) == 0 {
+		return nil
+	}
+	if p.config.Store == nil {
+		return p.check(hidden)
+	}
+	around, err := p.surroundings()
+	if err != nil {
+		return err
+	}
+	key, err := store.DigestOf(around, hidden)
+	if err != nil {
+		return err
+	}
+	if p.config.Store.Load(hiddenName, key) != "" {
+		return nil
+	}
+	if err := p.check(hidden); err != nil {
+		return err
+	}
+	if len(p.renderer.Problems()) == 0 {
+		p.config.Store.Save(hiddenName, key, []byte("benar"))
+	}
+	return nil
 }
 
 // by returns the digest of the sources of a page's view, "" for none.

@@ -174,11 +174,14 @@ var refusals = map[publish.Reason]text{
 // is one of the failures that people meet.
 func (a *app) explain(err error) string {
 	var conflict *publish.ConflictError
+	var changed *generator.ChangedError
 	switch {
 	case errors.Is(err, publish.ErrBusy):
 		return a.t(tBusy)
 	case errors.As(err, &conflict):
 		return a.t(tConflict, conflict.Path)
+	case errors.As(err, &changed):
+		return a.t(tChanged, changed.File)
 	case errors.Is(err, fs.ErrPermission):
 		return a.t(tPermission, err.Error())
 	}

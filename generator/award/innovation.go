@@ -4,6 +4,7 @@ package award
 // so that a fault in it can be pointed at.
 type Text struct {
 	Source   string
+	Left     string // of a text that was left in its file: the SHA-256 of Source without the space around it; Source is "" then
 	Line     int    // of the first line of text, from 1
 	Indent   int    // columns before the text on each line
 	Block    bool   // each line of Source is one line of the file (YAML literal block)
@@ -11,7 +12,7 @@ type Text struct {
 }
 
 // IsZero reports whether there is no text.
-func (t Text) IsZero() bool { return t.Source == "" }
+func (t Text) IsZero() bool { return t.Source == "" && t.Left == "" }
 
 // An Agency is an organisation whose innovations take part: an agency of the
 // region (perangkat daerah), or a municipality.

@@ -86,7 +86,7 @@ func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
 }
 
 func (l *loader) run() (*Content, []problem.Problem, error) {
-	if err := l.load(); err != nil {
+	if err := cmp.Or(l.load(), l.changed); err != nil {
 		return nil, nil, err
 	}
 	found := l.problems.Sorted()
@@ -103,6 +103,8 @@ type loader struct {
 	fsys     fs.FS
 	store    *store.Store         // nil to keep nothing
 	sums     map[string]store.Key // hashes of files that are known already
+	texts    *Texts               // nil when none are left in their files
+	changed  error                // a file was, while it was being judged
 	content  *Content
 	problems problem.List
 	mu       sync.Mutex // guards content.Silences while innovations are read

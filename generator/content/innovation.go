@@ -291,6 +291,9 @@ func (l *loader) readInnovation(e *editionFile, file string, k *keeper) *innovat
 		out.digest(sum)
 		out.fresh = s.clean()
 	}
+	if l.texts != nil && !s.failed {
+		leave(in)
+	}
 	s.recycle()
 	return out
 }

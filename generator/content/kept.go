@@ -16,11 +16,12 @@ import (
 // problem, warning or silence are kept, so that none of them can get lost.
 
 // LoadKept is [Load] with a store, in which it finds and keeps what it has read. The
-// result is the same. sums are SHA-256 hashes of files, by name, that are known already; an
+// result is the same, but that it leaves the texts in Markdown of innovations in their files, where
+// [Texts] reads them. sums are SHA-256 hashes of files, by name, that are known already; an
 // innovation that is kept under its hash is not read.
 func LoadKept(fsys fs.FS, kept *store.Store, sums map[string]store.Key) (*Content, []problem.Problem, error) {
 	l := newLoader(fsys)
-	l.store, l.sums = kept, sums
+	l.store, l.sums, l.texts = kept, sums, TextsOf(fsys)
 	return l.run()
 }
 

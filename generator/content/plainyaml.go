@@ -297,7 +297,25 @@ func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
 		return p.fail()
 	}
 	n := p.node(yaml.ScalarNode, yaml.LiteralStyle, "!!str", at+1)
-	out := p.text[:0]
+	out, ok := p.lines(p.text[:0], parent)
+	if !ok {
+		return p.fail()
+	}
+	if strip {
+		out = out[:len(out)-1]
+	}
+	n.Value, p.text = string(out), out
+	p.next()
+	if p.line != nil && p.indent > parent {
+		return p.fail()
+	}
+	return n
+}
+
+// lines adds the lines of a literal text inside a collection whose indentation is parent
+// to out.
+func (p *plainParser) lines(out []byte, parent int) ([]byte, bool) {
+	from := len(out)
 	indent, breaks := -1, 0
 	for len(p.rest) > 0 {
 		end := bytes.IndexByte(p.rest, '\n')
@@ -305,7 +323,7 @@ func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
 		spaces := len(line) - len(bytes.TrimLeft(line, " "))
 		if spaces == len(line) { // blank
 			if indent < 0 || spaces > indent {
-				return p.fail()
+				return out, false
 			}
 			breaks++
 		} else {
@@ -319,25 +337,23 @@ func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
 				out = append(out, '\n')
 			}
 			if !literalText(line[indent:]) {
-				return p.fail()
+				return out, false
 			}
 			out = append(append(out, line[indent:]...), '\n')
 		}
 		p.rest = p.rest[end+1:]
 		p.number++
 	}
-	if len(out) == 0 {
-		return p.fail()
+	return out, len(out) > from
+}
+
+// plainLiteral adds the literal text that a file goes on with, of a key at the
+// left margin, to out. It is false when the library has to read it.
+func plainLiteral(out, rest []byte) ([]byte, bool) {
+	if len(rest) == 0 || rest[len(rest)-1] != '\n' || bytes.IndexByte(rest, '\r') >= 0 {
+		return out, false
 	}
-	if strip {
-		out = out[:len(out)-1]
-	}
-	n.Value, p.text = string(out), out
-	p.next()
-	if p.line != nil && p.indent > parent {
-		return p.fail()
-	}
-	return n
+	return (&plainParser{rest: rest}).lines(out, 0)
 }
 
 // literalText reports whether YAML takes a line as it is.

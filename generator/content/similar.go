@@ -26,15 +26,31 @@ const (
 	samePercent = 60 // runs that texts share to be nearly the same
 )
 
-// bodies are the texts that tell innovations apart.
-func bodies(in *award.Innovation) []string {
+// bodiesOf returns the texts that tell innovations apart.
+func bodiesOf(in *award.Innovation) []string {
 	return []string{in.Summary, in.Design.Source, in.Goals.Source, in.Benefits.Source, in.Outcomes.Source}
+}
+
+// whole returns an innovation with the texts that were left in its file.
+func (l *loader) whole(in *award.Innovation) *award.Innovation {
+	out := *in
+	for _, t := range textsOf(&out) {
+		if t.text.Left == "" {
+			continue
+		}
+		source, err := l.texts.Append(nil, in.File, t.field, *t.text)
+		if err != nil {
+			l.changed = err
+		}
+		t.text.Source = string(source)
+	}
+	return &out
 }
 
 // eachRun calls each with the number of every run of words of an innovation's
 // texts. No run spans two texts.
 func eachRun(in *award.Innovation, each func(uint64)) {
-	for _, text := range bodies(in) {
+	for _, text := range bodiesOf(in) {
 		var last [runWords]uint64
 		n := 0
 		word := uint64(0)
@@ -239,7 +255,7 @@ func (l *loader) similarTexts(list []*innovationFile) {
 			continue
 		}
 		tried++
-		if percent := samePart(later.innovation, earlier.innovation); percent >= samePercent {
+		if percent := samePart(l.whole(later.innovation), l.whole(earlier.innovation)); percent >= samePercent {
 			later.similar = true
 			l.problems.Add(problem.At(later.name, "nama", problem.NearDuplicate, earlier.innovation.File,
 				problem.Words{ID: fmt.Sprintf("%d%% uraiannya sama", percent), EN: fmt.Sprintf("%d%% of their texts is the same", percent)}))

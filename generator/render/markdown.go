@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -100,16 +99,10 @@ func footnotePrefix(n ast.Node) []byte {
 	return nil
 }
 
-// Convert adds the HTML of a text to out and returns what its author must mend; the HTML
-// is there only when that is nothing.
-func (m *Markdown) Convert(out *bytes.Buffer, md site.Markdown) []problem.Problem {
-	if md.Text.IsZero() {
-		return nil
-	}
-	memory := sourceMemory.Get().(*[]byte)
-	defer sourceMemory.Put(memory)
-	*memory = append((*memory)[:0], md.Text.Source...)
-	c := &conversion{Markdown: m, md: md, source: *memory}
+// Convert adds the HTML of a text, of which md says where it is from, to out and returns
+// what its author must mend; the HTML is there only when that is nothing.
+func (m *Markdown) Convert(out *bytes.Buffer, md site.Markdown, source []byte) []problem.Problem {
+	c := &conversion{Markdown: m, md: md, source: source}
 	if !c.bounded() {
 		return c.problems
 	}
@@ -139,8 +132,6 @@ func (m *Markdown) Convert(out *bytes.Buffer, md site.Markdown) []problem.Proble
 	}
 	return nil
 }
-
-var sourceMemory = sync.Pool{New: func() any { return new([]byte) }}
 
 // unbuffered is a buffer that the library need not put another one before.
 type unbuffered struct{ *bytes.Buffer }

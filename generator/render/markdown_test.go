@@ -6,7 +6,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"siger/generator/award"
 	"siger/generator/problem"
 	"siger/generator/site"
 )
@@ -25,16 +24,16 @@ func FuzzPlainMarkdown(f *testing.F) {
 		if len(text) > 1000 || !utf8.ValidString(text) || strings.ContainsFunc(text, problem.Hidden) || !plainMarkdown([]byte(text)) {
 			return // content with hidden characters is refused before
 		}
-		md := site.Markdown{Text: award.Text{Source: text}, Field: "uji"}
+		md := site.Markdown{Field: "uji"}
 		c := &conversion{Markdown: m, md: md, source: []byte(text)}
 		if !c.bounded() {
 			return
 		}
 		var whole [2]bytes.Buffer
-		plainProblems := m.Convert(&whole[0], md)
+		plainProblems := m.Convert(&whole[0], md, []byte(text))
 		full := *m
 		full.plain = m.engine
-		wantProblems := full.Convert(&whole[1], md)
+		wantProblems := full.Convert(&whole[1], md, []byte(text))
 		small := newMinifier()
 		var published [2]string
 		for i := range whole {
@@ -62,7 +61,7 @@ func TestPlainMarkdown(t *testing.T) {
 		"| a | b |\n|---|---|\n| 1 | 2 |": "<table>", "a\n:-:\nb": "<table>", "~~a~~": "<del>", "a[^1]\n\n[^1]: b": "footnote",
 	} {
 		var got bytes.Buffer
-		problems := m.Convert(&got, site.Markdown{Text: award.Text{Source: text}})
+		problems := m.Convert(&got, site.Markdown{}, []byte(text))
 		if len(problems) > 0 || !bytes.Contains(got.Bytes(), []byte(want)) {
 			t.Errorf("%q gives %s %v", text, got.String(), problems)
 		}

@@ -46,7 +46,8 @@ import (
 type Renderer struct {
 	layouts  map[string]layout    // those of a further language as "en/ranking"
 	markdown map[string]*Markdown // by the language of the text; "" for the content's
-	shared   shared               // HTML of Markdown that pages in other languages will need
+	read     Reader
+	shared   shared // HTML of Markdown that pages in other languages will need
 	minifier *minify.M
 	problems problem.List
 	buffers  sync.Pool
@@ -59,11 +60,15 @@ type Options struct {
 	Others  []*site.Texts          // the same in further languages
 	Base    string                 // path of the base URL
 	Exists  func(path string) bool // whether a path of the site leads somewhere
+	Read    Reader                 // of texts
 }
+
+// A Reader adds the source of a text to bytes. It is used by several goroutines.
+type Reader func(to []byte, md site.Markdown) ([]byte, error)
 
 // New loads the layouts.
 func New(o Options) (*Renderer, error) {
-	r := &Renderer{layouts: map[string]layout{}, markdown: map[string]*Markdown{}, minifier: newMinifier(), shared: shared{uses: 1 + len(o.Others)}}
+	r := &Renderer{layouts: map[string]layout{}, markdown: map[string]*Markdown{}, minifier: newMinifier(), read: o.Read, shared: shared{uses: 1 + len(o.Others)}}
 	r.buffers.New = func() any { return new(bytes.Buffer) }
 	if err := r.load(o, o.Texts); err != nil {
 		return nil, err
@@ -307,9 +312,8 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 	whole, small := r.buffer(), r.buffer()
 	defer r.buffers.Put(whole)
 	defer r.buffers.Put(small)
-	if problems := r.markdown[md.Text.Language].Convert(whole, md); len(problems) > 0 {
-		r.problems.Add(problems...)
-		return "", nil
+	if err := r.html(whole, md); err != nil {
+		return "", err
 	}
 	if whole.Len() == 0 {
 		return "", nil
@@ -325,11 +329,31 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 	return out, nil
 }
 
-// Check converts a text for its problems alone.
-func (r *Renderer) Check(md site.Markdown) {
+// html adds the HTML of a text to out, nothing when its author must mend it. Errors are those
+// of reading it.
+func (r *Renderer) html(out *bytes.Buffer, md site.Markdown) error {
+	if md.Text.IsZero() {
+		return nil
+	}
+	memory := sourceMemory.Get().(*[]byte)
+	defer sourceMemory.Put(memory)
+	source, err := r.read((*memory)[:0], md)
+	if err != nil {
+		return err
+	}
+	*memory = source
+	r.problems.Add(r.markdown[md.Text.Language].Convert(out, md, source)...)
+	return nil
+}
+
+var sourceMemory = sync.Pool{New: func() any { return new([]byte) }}
+
+// Check converts a text for its problems alone. Errors are those
+// of reading it.
+func (r *Renderer) Check(md site.Markdown) error {
 	out := r.buffer()
 	defer r.buffers.Put(out)
-	r.problems.Add(r.markdown[md.Text.Language].Convert(out, md)...)
+	return r.html(out, md)
 }
 
 // buffer returns an empty buffer, which the caller gives back to r.buffers.
@@ -342,8 +366,9 @@ func (r *Renderer) buffer() *bytes.Buffer {
 // Problems returns what was found in Markdown so far, sorted.
 func (r *Renderer) Problems() []problem.Problem { return r.problems.Sorted() }
 
-// Forget forgets the problems that were found, for another build with the same layouts.
-func (r *Renderer) Forget() { r.problems = problem.List{} }
+// Again makes ready for another build with the same layouts: it forgets the problems that
+// were found, and reads texts from where they are now.
+func (r *Renderer) Again(read Reader) { r.problems, r.read = problem.List{}, read }
 
 // Page renders a view model by a layout and hands the bytes to use, which must
 // not keep them.

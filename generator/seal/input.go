@@ -71,6 +71,15 @@ func (f fields) prose(path, text string) {
 	}
 }
 
+// markdown is prose of a text that may have been left in its file.
+func (f fields) markdown(path string, t award.Text) {
+	if t.Left != "" {
+		f[path] = digestPrefix + hex.EncodeToString([]byte(t.Left))
+		return
+	}
+	f.prose(path, t.Source)
+}
+
 // items sets a list of items of several values by its hash.
 func (f fields) items(path string, items [][]string) {
 	lines := make([]string, len(items))
@@ -144,7 +153,7 @@ func editionTexts(e *award.Edition) fields {
 	f := fields{}
 	f.set("nama", e.Name)
 	f.prose("dasar", e.Basis)
-	f.prose("catatan", e.Note.Source)
+	f.markdown("catatan", e.Note)
 	f.prose("sumber", strings.Join(e.Sources, "\n"))
 	phases := make([][]string, len(e.Timetable))
 	for i, p := range e.Timetable {
@@ -237,10 +246,10 @@ func innovationTexts(in *award.Innovation) fields {
 	f.prose("tautan", in.Link)
 	f.prose("sop", in.Procedure)
 	f.prose("ringkasan", in.Summary)
-	f.prose("rancang_bangun", in.Design.Source)
-	f.prose("tujuan", in.Goals.Source)
-	f.prose("manfaat", in.Benefits.Source)
-	f.prose("hasil", in.Outcomes.Source)
+	f.markdown("rancang_bangun", in.Design)
+	f.markdown("tujuan", in.Goals)
+	f.markdown("manfaat", in.Benefits)
+	f.markdown("hasil", in.Outcomes)
 	for _, m := range in.Marks {
 		f.prose("penilaian."+m.Criterion+".alasan", m.Reason)
 		evidence := make([][]string, len(m.Evidence))
@@ -254,8 +263,8 @@ func innovationTexts(in *award.Innovation) fields {
 		objections[i] = []string{o.Number, o.Date.String(), string(o.Party), o.Criterion, o.Claim, string(o.Ruling), o.Ruled.String(), o.Reason, levels(o.Before), levels(o.After)}
 	}
 	f.items("sanggahan", objections)
-	f.prose("tanggapan", in.Answer.Source)
-	f.prose("catatan", in.Note.Source)
+	f.markdown("tanggapan", in.Answer)
+	f.markdown("catatan", in.Note)
 	f.prose("sumber", strings.Join(in.Sources, "\n"))
 	f.any("alias", in.Aliases)
 	f.set("gambar.berkas", in.Picture.File)

@@ -1,0 +1,141 @@
+package content
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"siger/generator/award"
+)
+
+// Most of what an innovation's file holds are its texts in Markdown, which its page shows
+// and nothing else. They are not held: what is held is their hash, and the file is read
+// again when the page is made. A file that says something else by then is no part of
+// the content that was read.
+
+// A ChangedError is about a file that was edited while the content was being used. The next
+// run finds it whole.
+type ChangedError struct {
+	File string
+	Err  error // of opening it, nil for none
+}
+
+func (e *ChangedError) Error() string {
+	if e.Err != nil {
+		return fmt.Sprintf("content file %s cannot be read again: %v", e.File, e.Err)
+	}
+	return fmt.Sprintf("content file %s was changed while it was being used", e.File)
+}
+
+func (e *ChangedError) Unwrap() error { return e.Err }
+
+// textsOf returns an innovation's texts in Markdown with their fields.
+func textsOf(in *award.Innovation) [6]fieldText {
+	return [...]fieldText{
+		{"rancang_bangun", &in.Design}, {"tujuan", &in.Goals}, {"manfaat", &in.Benefits}, {"hasil", &in.Outcomes},
+		{"tanggapan", &in.Answer}, {"catatan", &in.Note},
+	}
+}
+
+type fieldText struct {
+	field string
+	text  *award.Text
+}
+
+// leave leaves an innovation's texts in its file.
+func leave(in *award.Innovation) {
+	var sums []byte
+	for _, t := range textsOf(in) {
+		if t.text.Source != "" {
+			sum := sumOf([]byte(t.text.Source))
+			sums = append(sums, sum[:]...)
+		}
+	}
+	rest := string(sums)
+	for _, t := range textsOf(in) {
+		if t.text.Source != "" {
+			t.text.Source, t.text.Left, rest = "", rest[:sha256.Size], rest[sha256.Size:]
+		}
+	}
+}
+
+// sumOf returns the hash of a text as [award.Text] has it.
+func sumOf(text []byte) [sha256.Size]byte { return sha256.Sum256(bytes.TrimSpace(text)) }
+
+// says reports whether a text has the hash.
+func says(text []byte, left string) bool {
+	sum := sumOf(text)
+	return string(sum[:]) == left
+}
+
+// Texts reads texts that were left in files of a content folder. It is safe for
+// concurrent use.
+type Texts struct {
+	fsys   fs.FS
+	leaves sync.Pool // *leaf
+}
+
+// A leaf is a file whose texts are being read, which are read one after the other.
+type leaf struct {
+	file string
+	data []byte
+}
+
+// TextsOf returns the reader of the texts of a content folder.
+func TextsOf(fsys fs.FS) *Texts { return &Texts{fsys: fsys} }
+
+// Append adds a text of a field of a file to bytes. The error is a [*ChangedError] when
+// the file no longer has the text.
+func (t *Texts) Append(to []byte, file, field string, text award.Text) ([]byte, error) {
+	if text.Left == "" {
+		return append(to, text.Source...), nil
+	}
+	l, _ := t.leaves.Get().(*leaf)
+	if l == nil {
+		l = &leaf{}
+	}
+	defer t.leaves.Put(l)
+	if l.file == file { // as it is for all but the first
+		if out, ok := l.append(to, field, text); ok {
+			return out, nil
+		}
+	}
+	l.file = ""
+	data, err := readLimited(t.fsys, file, MaxFileSize)
+	if err != nil {
+		return nil, &ChangedError{file, err}
+	}
+	l.data = append(l.data[:0], data...)
+	readMemory.Put(new(data[:0]))
+	if out, ok := l.append(to, field, text); ok {
+		l.file = file
+		return out, nil
+	}
+	return nil, &ChangedError{File: file}
+}
+
+// append adds a text to bytes. It is false when the file does not have it.
+func (l *leaf) append(to []byte, field string, text award.Text) ([]byte, bool) {
+	from := len(to)
+	if text.Block { // which nearly all are: the lines say where it stands
+		rest := l.data
+		for line := 1; line < text.Line && len(rest) > 0; line++ {
+			rest = rest[bytes.IndexByte(rest, '\n')+1:]
+		}
+		if out, ok := plainLiteral(to, rest); ok && says(out[from:], text.Left) {
+			return out, true
+		}
+	}
+	root, _, err := parseYAML(l.data)
+	if err != nil {
+		return to, false
+	}
+	_, value := lookup(root, field)
+	if value == nil {
+		return to, false
+	}
+	to = append(to[:from], value.Value...)
+	return to, says(to[from:], text.Left)
+}
