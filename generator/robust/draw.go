@@ -3,7 +3,6 @@ package robust
 import (
 	"math/bits"
 	"math/rand/v2"
-	"slices"
 	"sync"
 
 	"siger/generator/internal/parallel"
@@ -33,7 +32,7 @@ const block = 32
 func (a *Analysis) draw(m *model, contests []*contest) {
 	k, n := len(m.weights), len(m.size)
 	list := factors(a.Seed, a.Draws, k, a.Variation)
-	ranks := make([]int32, n*a.Draws) // of one profile after the other
+	all, top := newStripes(n, len(m.profile), a.Draws), a.top(m)
 	var mutex sync.Mutex
 	var tallies [][]Award
 	parallel.Workers((a.Draws+block-1)/block, func() func(int) {
@@ -60,10 +59,10 @@ func (a *Analysis) draw(m *model, contests []*contest) {
 					s.count(&tally[j])
 				}
 			}
-			for p := range n {
-				row := ranks[p*a.Draws+first:][:end-first]
-				for d := range row {
-					row[d] = some[d*n+p]
+			all.add(i, some[:(end-first)*n])
+			for p, row := range top {
+				for d := range end - first {
+					row[first+d] = some[d*n+p]
 				}
 			}
 		}
@@ -77,8 +76,30 @@ func (a *Analysis) draw(m *model, contests []*contest) {
 			}
 		}
 	}
-	a.intervals(m, ranks)
-	a.groups(m, ranks)
+	intervals := make([]Entry, n)
+	for p := range intervals {
+		e := &intervals[p]
+		e.Low, e.High, e.Best, e.Worst = all.to.interval(p)
+	}
+	for i := range a.Entries {
+		e, of := &a.Entries[i], &intervals[m.profile[i]]
+		e.Low, e.High, e.Best, e.Worst = of.Low, of.High, of.Best, of.Worst
+	}
+	a.groups(m, top)
+}
+
+// top returns a row for the ranks of each profile that [Analysis.groups] looks at.
+func (a *Analysis) top(m *model) map[int][]int32 {
+	rows := map[int][]int32{}
+	for i := range a.Entries {
+		if a.Entries[i].Result.Rank > GroupRanks {
+			break
+		}
+		if rows[m.profile[i]] == nil {
+			rows[m.profile[i]] = make([]int32, a.Draws)
+		}
+	}
+	return rows
 }
 
 // count adds a draw to a tally.
@@ -96,45 +117,13 @@ func (s *stand) count(to *Award) {
 	}
 }
 
-// intervals takes the percentiles of every profile's ranks.
-func (a *Analysis) intervals(m *model, ranks []int32) {
-	of := make([]Entry, len(m.size))
-	low, high := (5*a.Draws+99)/100, (95*a.Draws+99)/100 // the how-manieth smallest
-	parallel.Workers(len(of), func() func(int) {
-		counts := make([]int32, len(m.profile)+2)
-		return func(p int) {
-			e, row := &of[p], ranks[p*a.Draws:][:a.Draws]
-			e.Best, e.Worst = int(slices.Min(row)), int(slices.Max(row))
-			seen := counts[e.Best : e.Worst+1]
-			clear(seen)
-			for _, r := range row {
-				counts[r]++
-			}
-			sum := 0
-			for i, c := range seen {
-				if sum < low && sum+int(c) >= low {
-					e.Low = e.Best + i
-				}
-				if sum < high && sum+int(c) >= high {
-					e.High = e.Best + i
-				}
-				sum += int(c)
-			}
-		}
-	})
-	for i := range a.Entries {
-		e := &of[m.profile[i]]
-		a.Entries[i].Low, a.Entries[i].High, a.Entries[i].Best, a.Entries[i].Worst = e.Low, e.High, e.Best, e.Worst
-	}
-}
-
 // groups finds the longest runs of entries of which no two are told apart.
-func (a *Analysis) groups(m *model, ranks []int32) {
+func (a *Analysis) groups(m *model, ranks map[int][]int32) {
 	apart := func(i, j int) bool {
 		if a.Entries[i].Result.Rank == a.Entries[j].Result.Rank {
 			return false
 		}
-		x, y := ranks[m.profile[i]*a.Draws:][:a.Draws], ranks[m.profile[j]*a.Draws:][:a.Draws]
+		x, y := ranks[m.profile[i]], ranks[m.profile[j]]
 		misses := a.Draws - (95*a.Draws+99)/100 // that may be
 		for d, r := range x {
 			if r >= y[d] {

@@ -124,9 +124,12 @@ func (a *Analysis) tip(m *model, contests []*contest, rated []award.Result) {
 	for i := range a.Awards {
 		a.Awards[i].Tipping = make([]Tipping, k)
 	}
+	pairs := make([][]pair, len(contests))
+	parallel.Do(len(contests), func(i int) { pairs[i] = contests[i].pairs() })
 	parallel.Workers(len(contests)*k, func() func(int) {
+		var s search
 		return func(i int) {
-			a.Awards[i/k].Tipping[i%k] = m.tipping(contests[i/k], i%k, budget, rated)
+			a.Awards[i/k].Tipping[i%k] = s.tipping(m, contests[i/k], pairs[i/k], i%k, budget, rated)
 		}
 	})
 }

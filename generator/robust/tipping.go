@@ -101,21 +101,23 @@ type span struct {
 	near, far   int64 // its worth at the ends
 }
 
-func newSearch(m *model, c *contest, at, budget int) *search {
-	s := &search{m: m, c: c, at: at, budget: budget, others: slices.Clone(m.weights),
-		spans: make([]span, len(c.rivals)), stamp: make([]int, len(c.rivals))}
+// begin begins another search, in the memory of the one before.
+func (s *search) begin(m *model, c *contest, at, budget int) {
+	*s = search{m: m, c: c, at: at, budget: budget, others: append(s.others[:0], m.weights...), points: s.points,
+		spans: slices.Grow(s.spans[:0], len(c.rivals))[:len(c.rivals)], stamp: slices.Grow(s.stamp[:0], len(c.rivals))[:len(c.rivals)]}
+	clear(s.stamp)
 	s.others[at] = 0
 	if m.values != nil {
-		s.points = make([]int64, len(m.size))
+		s.points = slices.Grow(s.points[:0], len(m.size))[:len(m.size)]
 		newScorer(m).points(s.others, s.points)
 		s.most = m.most(s.others)
 	}
-	return s
 }
 
-func (m *model) tipping(c *contest, at, budget int, rated []award.Result) Tipping {
-	s := newSearch(m, c, at, budget)
-	pairs := c.pairs()
+// tipping looks for the tipping weight of a criterion, by its index in the model, in a contest
+// with these pairs.
+func (s *search) tipping(m *model, c *contest, pairs []pair, at, budget int, rated []award.Result) Tipping {
+	s.begin(m, c, at, budget)
 	t := Tipping{Criterion: m.criteria[at]}
 	threshold := func(near, far int64) *Threshold {
 		if near == 0 {
