@@ -31,12 +31,14 @@ func plainYAML(data []byte) (*yaml.Node, *plainParser) {
 	return root, p
 }
 
-var plainParsers = sync.Pool{New: func() any { return &plainParser{values: make([]byte, 0, 1024)} }}
+var plainParsers = sync.Pool{New: func() any {
+	return &plainParser{values: make([]byte, 0, 1024), words: map[string]plainWord{}}
+}}
 
 func (p *plainParser) giveBack() { plainParsers.Put(p) }
 
 func (p *plainParser) document(data []byte) *yaml.Node {
-	*p = plainParser{rest: data, nodes: p.nodes, text: p.text, values: p.values[:0], spans: p.spans[:0]}
+	*p = plainParser{rest: data, nodes: p.nodes, text: p.text, values: p.values[:0], spans: p.spans[:0], words: p.words}
 	defer func() { p.rest, p.line = nil, nil }()
 	p.next()
 	if p.line == nil || p.indent != 0 {
@@ -71,7 +73,11 @@ type plainParser struct {
 	text   []byte        // memory for a literal
 	values []byte
 	spans  []plainSpan
+	words  map[string]plainWord
 }
+
+// A plainWord is a key or a short value that documents have in common, and its tag.
+type plainWord struct{ value, tag string }
 
 type plainSpan struct {
 	node     *yaml.Node
@@ -83,6 +89,13 @@ type plainSpan struct {
 const (
 	plainDepth = 16  // of collections
 	plainKey   = 200 // bytes of a key
+)
+
+// Of keys and values as short as these so many are shared between documents: ids of
+// criteria, terms and agencies, levels.
+const (
+	wordLength = 24
+	mostWords  = 4096
 )
 
 // next goes to the next line with text.
@@ -172,7 +185,7 @@ func (p *plainParser) mapping(indent int) *yaml.Node {
 			return p.fail()
 		}
 		k := p.node(yaml.ScalarNode, 0, "", indent+1)
-		p.set(k, p.line[:end], true)
+		p.resolve(k, p.line[:end])
 		text := bytes.TrimLeft(p.line[end+1:], " ")
 		var v *yaml.Node
 		if len(text) == 0 {
@@ -232,7 +245,7 @@ func (p *plainParser) value(text []byte, at, parent int) *yaml.Node {
 			return p.fail()
 		}
 		n = p.node(yaml.ScalarNode, 0, "", at+1)
-		p.set(n, text, true)
+		p.resolve(n, text)
 	}
 	p.next()
 	if p.line != nil && p.indent > parent {
@@ -269,6 +282,25 @@ func special(text []byte) bool {
 	return text[0] == 0xC2 && len(text) > 1 && text[1] < 0xA0 ||
 		text[0] == 0xE2 && len(text) > 2 && text[1] == 0x80 && (text[2] == 0xA8 || text[2] == 0xA9) ||
 		text[0] >= 0xED
+}
+
+// resolve gives a scalar without quotes its value and its tag.
+func (p *plainParser) resolve(n *yaml.Node, text []byte) {
+	if len(text) > wordLength {
+		p.set(n, text, true)
+		return
+	}
+	word, known := p.words[string(text)]
+	if !known {
+		if len(p.words) == mostWords {
+			p.set(n, text, true)
+			return
+		}
+		value := string(text)
+		word = plainWord{value, plainTag(value)}
+		p.words[value] = word
+	}
+	n.Value, n.Tag = word.value, word.tag
 }
 
 // set gives a scalar its value.
@@ -456,7 +488,7 @@ func (f *plainFlow) plain() *yaml.Node {
 	if !utf8.Valid(value) {
 		return nil
 	}
-	f.p.set(n, value, true)
+	f.p.resolve(n, value)
 	return n
 }
 
