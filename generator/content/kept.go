@@ -45,6 +45,7 @@ type keptInnovation struct {
 	Aliases    []problem.Pos
 	Picture    problem.Pos
 	Sketch     []uint64
+	Names      []string
 }
 
 // A keptEntry is a file in a shard.
@@ -137,7 +138,7 @@ func (k *keeper) find(file string, sum store.Key) *innovationFile {
 		return nil
 	}
 	shareLevels(&kept.Innovation)
-	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, names: namesOf(kept.Innovation.Name), kept: &entry,
+	return &innovationFile{innovation: &kept.Innovation, name: kept.Name, aliases: kept.Aliases, picture: kept.Picture, sketch: kept.Sketch, names: kept.Names, kept: &entry,
 		digests: Digests{sum, store.Key([]byte(kept.Facts))}}
 }
 
@@ -198,7 +199,7 @@ func (k *keeper) save(files []*innovationFile) {
 					body = store.Pack(body, in.kept)
 					continue
 				}
-				packed = store.Pack(packed[:0], &keptInnovation{*in.innovation, string(in.digests.Facts[:]), in.name, in.aliases, in.picture, in.sketch})
+				packed = store.Pack(packed[:0], &keptInnovation{*in.innovation, string(in.digests.Facts[:]), in.name, in.aliases, in.picture, in.sketch, in.names})
 				body = store.Pack(body, &freshEntry{in.innovation.File, string(in.digests.Source[:]), packed})
 			}
 			k.store.Save(k.shard(i), k.key, body)
