@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"siger/generator/award"
@@ -109,6 +110,7 @@ func (p *prepared) surroundings() (store.Key, error) {
 	for _, picture := range p.content.Pictures {
 		paths = append(paths, site.PicturePath(picture.Year, picture.Name))
 	}
+	slices.Sort(paths) // some are planned in the order of ranks
 	return store.DigestOf(p.layouts, p.base.String(), paths)
 }
 
