@@ -155,10 +155,20 @@ func (b *bench) measure(medium string, n int) error {
 		{name: "siger, nothing changed", args: build(b.siger, "out")},
 		{name: "siger, first edit of a text", prepare: edit("### Cara kerja", " %d"), args: build(b.siger, "out")},
 		{name: "siger, next edit of a text", prepare: edit("### Cara kerja", " %d"), args: build(b.siger, "out")},
-		{name: "siger, level changed", prepare: edit("indikator-1: ", "{tingkat: %[1]d}"), args: build(b.siger, "out")},
+		{name: "siger, level changed", args: build(b.siger, "out")},
 		{name: "read, hash, stat", args: []string{self, "hash", content, at("finished")}},
 	}
-	jobs[5].prepare = func() error { return edit("indikator-4: ", fmt.Sprintf("{tingkat: %d} # %%d", 3*(turn/3%2)))() }
+	jobs[5].prepare = func() error { // from the highest level to the lowest and back
+		data, err := os.ReadFile(edited)
+		if err != nil {
+			return err
+		}
+		level := 3
+		if strings.Contains(string(data), "indikator-4: {tingkat: 3}") {
+			level = 0
+		}
+		return edit("indikator-4: ", fmt.Sprintf("{tingkat: %d} # %%d", level))()
+	}
 	if b.before != "" {
 		jobs = append(jobs, &job{name: "earlier siger, cold", prepare: fresh("before", ".before.siger"), args: build(b.before, "before")})
 	}
