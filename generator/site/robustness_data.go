@@ -31,7 +31,10 @@ func (s *Site) robustnessDownloads(st *award.Standing) []download {
 			return writeCSV(w, columns, len(rows), func(i int) *robustnessRow { return &rows[i] })
 		}},
 		{robustnessJSON, "ketahanan-json", "ketahanan-lengkap", "json", "application/json", nil,
-			func(w io.Writer) error { return writeJSON(w, s.robustnessDocument(st)) }},
+			func(w io.Writer) error {
+				a := s.robust[st]()
+				return writeJSONList(w, s.robustnessDocument(st, a), "inovasi", len(a.Entries), func(i int) any { return robustEntry(a, i) })
+			}},
 	}
 }
 
@@ -173,21 +176,15 @@ type robustAgreementData struct {
 	Alpha     *string `json:"alfa" kamus:"ketahanan-alfa"`
 }
 
-func (s *Site) robustnessDocument(st *award.Standing) robustnessDocument {
-	a, e := s.robust[st](), st.Edition
+// robustnessDocument returns what ketahanan.json says, but for its entries.
+func (s *Site) robustnessDocument(st *award.Standing, a *robustness) robustnessDocument {
+	e := st.Edition
 	criterion := func(i int) string { return e.Rubric.Criteria[i].ID }
 	doc := robustnessDocument{
 		Schema: SchemaVersion, Notice: s.content.Site.Notice, Year: e.Year, Status: string(e.Status), Official: s.t("ketahanan-bukan-resmi"),
 		Variation: a.Variation, Draws: a.Draws, Seed: strconv.FormatUint(a.Seed, 10) + ",0", Rules: s.robustnessRules(),
-		Entries: make([]robustEntryData, len(a.Entries)), Groups: [][]string{}, Pairs: a.Pairs, Fixed: a.Fixed,
+		Entries: []robustEntryData{}, Groups: [][]string{}, Pairs: a.Pairs, Fixed: a.Fixed,
 		Awards: make([]robustAwardData, len(a.Awards)), Omissions: make([]omissionData, len(a.Omissions)), Agreements: make([]robustAgreementData, len(a.Agreement)),
-	}
-	for i := range a.Entries {
-		x := &a.Entries[i]
-		doc.Entries[i] = robustEntryData{x.Result.Innovation.ID, x.Result.Rank, x.Low, x.High, x.Best, x.Worst, x.Above, x.Below, nil}
-		if a.Geometric != nil {
-			doc.Entries[i].Geometric = &a.Geometric.Ranks[i]
-		}
 	}
 	for _, g := range a.Groups {
 		ids := []string{}
@@ -223,6 +220,15 @@ func (s *Site) robustnessDocument(st *award.Standing) robustnessDocument {
 		}
 	}
 	return doc
+}
+
+func robustEntry(a *robustness, i int) robustEntryData {
+	x := &a.Entries[i]
+	out := robustEntryData{x.Result.Innovation.ID, x.Result.Rank, x.Low, x.High, x.Best, x.Worst, x.Above, x.Below, nil}
+	if a.Geometric != nil {
+		out.Geometric = &a.Geometric.Ranks[i]
+	}
+	return out
 }
 
 func threshold(t *robust.Threshold) *thresholdData {

@@ -105,8 +105,10 @@ func (s *Site) editionShare(st *award.Standing) drawing.Share {
 }
 
 func (s *Site) editionImage(st *award.Standing) ShareImage {
-	share := s.editionShare(st)
-	return s.shareImage(editionPath(st.Edition)+shareName, s.t("bagikan-alt", share.Title, share.Above+", "+share.Below))
+	return s.editionImages.of(st, func() ShareImage {
+		share := s.editionShare(st)
+		return s.shareImage(editionPath(st.Edition)+shareName, s.t("bagikan-alt", share.Title, share.Above+", "+share.Below))
+	})
 }
 
 func (s *Site) placeShare(p place) drawing.Share {

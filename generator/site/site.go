@@ -98,9 +98,10 @@ type Site struct {
 
 // pieces are parts of views in one language, made when the first view needs them.
 type pieces struct {
-	rows         sync.Map // *award.Result → *Row
-	receiptRules memo[ruleKey, *ReceiptRule]
-	lines        memo[ruleKey, lineData]
+	rows          sync.Map // *award.Result → *Row
+	receiptRules  memo[ruleKey, *ReceiptRule]
+	editionImages memo[*award.Standing, ShareImage]
+	lines         memo[ruleKey, lineData]
 }
 
 // A memo holds what was made of each key, for many at a time.
