@@ -7,13 +7,13 @@ import (
 	"runtime/metrics"
 )
 
-// The heap grows by two fifths before it is collected, but by 26 MB in any case, as the
-// collector of a small build would run all the time, and by no more than 192 MB, so that a
-// hundred thousand innovations fit into 2 GiB.
+// The heap grows by three tenths before it is collected, but by 20 MB in any case, as the
+// collector of a small build would run all the time, and by no more than 144 MB, so that a
+// hundred thousand innovations fit into 1 GiB.
 const (
-	growPercent = 40
-	growLeast   = 26 << 20
-	growMost    = 192 << 20
+	growPercent = 30
+	growLeast   = 20 << 20
+	growMost    = 144 << 20
 )
 
 // tuneMemory sets how far the heap grows; GOGC in the environment overrules it.
