@@ -191,9 +191,7 @@ func prepare(c Config) (*prepared, error) {
 	}
 	p.base, p.texts = base, texts
 	if c.Store != nil {
-		if c.Sources != nil {
-			p.layouts = c.Sources.styled
-		} else if p.layouts, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
+		if p.layouts, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
 			return nil, err
 		}
 		if p.facts, err = factsOf(p.content, c.Source); err != nil {

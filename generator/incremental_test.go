@@ -152,48 +152,72 @@ var edits = []editing{
 const spare = "2020/gambar/lain.png"
 
 func linkSpare(c fstest.MapFS, name string) {
-	text := regexp.MustCompile(`(?m)^tujuan: \|\n(  .*\n)*`).ReplaceAllString(string(c[name].Data), "")
-	c[name] = &fstest.MapFile{Data: fmt.Appendf(nil, "%stujuan: |\n  Lihat [gambar](/%s).\n", text, "gambar/2020/lain.png")}
+	setGoals(c, name, "|\n  Lihat [gambar](/gambar/2020/lain.png).")
 }
 
-// TestLinkedPicture: a text that links to a picture has a problem once that is gone, whether a
-// page shows the text or not, and whatever was kept of the build before.
-func TestLinkedPicture(t *testing.T) {
+// TestTextsAreCheckedAgain: a text has a problem once the picture that it links to has gone, or once what made it
+// harmless has, whether a page shows the text or not, and whatever was kept of the build before.
+func TestTextsAreCheckedAgain(t *testing.T) {
 	t.Parallel()
-	for _, file := range []string{"2020/inovasi/kopi.yaml", "2021/inovasi/kopi.yaml"} { // the earlier one's text is not shown
-		content := smallSite(t)
-		content[spare] = content["2020/gambar/kopi.png"]
-		linkSpare(content, file)
-		place, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
-		build := func() []problem.Problem {
-			c := config(content)
-			c.Store = store.Open(place, "test")
-			stage, err := publish.Begin(out, publish.Options{})
-			if err != nil {
-				t.Fatal(err)
+	for name, edit := range map[string]struct {
+		before, after func(c fstest.MapFS, file string)
+	}{
+		"picture": {
+			func(c fstest.MapFS, file string) {
+				c[spare] = c["2020/gambar/kopi.png"]
+				linkSpare(c, file)
+			},
+			func(c fstest.MapFS, _ string) { delete(c, spare) },
+		},
+		"code": { // four spaces make it one
+			func(c fstest.MapFS, file string) { setGoals(c, file, `"    [x](/tidak/ada/)"`) },
+			func(c fstest.MapFS, file string) { setGoals(c, file, `"[x](/tidak/ada/)"`) },
+		},
+		"indented code": {
+			func(c fstest.MapFS, file string) { setGoals(c, file, "|2\n      [x](/tidak/ada/)") },
+			func(c fstest.MapFS, file string) { setGoals(c, file, "|2\n     [x](/tidak/ada/)") },
+		},
+	} {
+		for _, file := range []string{"2020/inovasi/kopi.yaml", "2021/inovasi/kopi.yaml"} { // the earlier one's text is not shown
+			content := smallSite(t)
+			place, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+			build := func() []problem.Problem {
+				c := config(content)
+				c.Store = store.Open(place, "test")
+				stage, err := publish.Begin(out, publish.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				_, problems, err := generator.Build(c, stage)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if problem.Blocking(problems) {
+					err = stage.Abort()
+				} else {
+					_, err = stage.Commit()
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				return problem.Errors(problems)
 			}
-			_, problems, err := generator.Build(c, stage)
-			if err != nil {
-				t.Fatal(err)
+			edit.before(content, file)
+			if found := build(); len(found) > 0 {
+				t.Fatal(name, found)
 			}
-			if problem.Blocking(problems) {
-				err = stage.Abort()
-			} else {
-				_, err = stage.Commit()
+			edit.after(content, file)
+			if found := build(); len(found) != 1 || found[0].File != file {
+				t.Errorf("%s, %s: the problems are %v", name, file, found)
 			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			return problem.Errors(problems)
-		}
-		if found := build(); len(found) > 0 {
-			t.Fatal(found)
-		}
-		delete(content, spare)
-		if found := build(); len(found) != 1 || found[0].File != file {
-			t.Errorf("%s: without the picture the problems are %v", file, found)
 		}
 	}
+}
+
+// setGoals sets a text of an innovation.
+func setGoals(c fstest.MapFS, name, value string) {
+	text := regexp.MustCompile(`(?m)^tujuan:.*\n(  .*\n)*`).ReplaceAllString(string(c[name].Data), "")
+	c[name] = &fstest.MapFile{Data: fmt.Appendf(nil, "%stujuan: %s\n", text, value)}
 }
 
 // committed is what git may know of content: that its last commit, of a number, was
@@ -383,6 +407,47 @@ func TestRecall(t *testing.T) {
 		if again := read(); !slices.Contains(again, kopi) {
 			t.Errorf("not read though it is new: %v", again)
 		}
+	}
+}
+
+// TestRecallForgets: a file that was changed and looks the same fails a build that needs it, and not
+// the next one.
+func TestRecallForgets(t *testing.T) {
+	t.Parallel()
+	content := smallSite(t)
+	old := time.Now().Add(-time.Hour)
+	for _, file := range content {
+		file.ModTime = old
+	}
+	const file = "2020/inovasi/kopi.yaml"
+	p := previewed{store: store.InMemory()}
+	build := func() error {
+		c := config(content)
+		c.Store = p.store
+		var err error
+		if c.Sources, err = p.recall.Sources(c); err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err = generator.Build(c, &generator.Memory{}); err == nil {
+			p.recall.Note(c.Sources)
+		}
+		return err
+	}
+	if err := build(); err != nil {
+		t.Fatal(err)
+	}
+	before := content[file].Data
+	at := bytes.Index(before, []byte("rancang_bangun: |\n  ")) + len("rancang_bangun: |\n  ")
+	now := slices.Clone(before)
+	now[at]++
+	content[file] = &fstest.MapFile{Data: now, ModTime: old}
+	changed, ok := errors.AsType[*generator.ChangedError](build())
+	if !ok || changed.File != file {
+		t.Fatal("the change is not noticed")
+	}
+	p.recall.Forget(changed.File)
+	if err := build(); err != nil {
+		t.Error(err)
 	}
 }
 

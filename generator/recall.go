@@ -54,6 +54,9 @@ func (r *Recall) Sources(c Config) (*Sources, error) {
 	return s, nil
 }
 
+// Forget forgets how a file looked: it was changed, and looks the same.
+func (r *Recall) Forget(file string) { delete(r.looks, file) }
+
 // Note remembers what a build has read of its sources.
 func (r *Recall) Note(s *Sources) {
 	for name, seen := range s.looks {

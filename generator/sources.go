@@ -25,7 +25,6 @@ type Sources struct {
 	names  []string
 	sums   map[string]store.Key // hashes of files that are known
 	other  []any                // what is no file of the content
-	styled store.Key            // digest of the layouts
 	listed map[string][]fs.DirEntry
 	looks  map[string]look // of innovations, for a [Recall]
 }
@@ -87,14 +86,15 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 	for i, name := range read {
 		s.sums[name] = sums[i]
 	}
-	if s.styled, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
+	layouts, err := layoutsOf(c.Layouts, c.Defaults)
+	if err != nil {
 		return nil, err
 	}
 	past, err := pastOf(c.Source)
 	if err != nil {
 		return nil, err
 	}
-	s.other = []any{odd, s.styled, c.BaseURL, c.Style, past}
+	s.other = []any{odd, layouts, c.BaseURL, c.Style, past}
 	return s, nil
 }
 

@@ -180,7 +180,7 @@ func (a *app) explain(err error) string {
 		return a.t(tBusy)
 	case errors.As(err, &conflict):
 		return a.t(tConflict, conflict.Path)
-	case errors.As(err, &changed):
+	case errors.As(err, &changed) && (changed.Err == nil || errors.Is(changed.Err, fs.ErrNotExist)):
 		return a.t(tChanged, changed.File)
 	case errors.Is(err, fs.ErrPermission):
 		return a.t(tPermission, err.Error())

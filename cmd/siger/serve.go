@@ -222,6 +222,9 @@ func (p *previewing) buildFolders(sink generator.Sink) (generator.Summary, []pro
 		return generator.Summary{}, nil, err
 	}
 	built, problems, err := generator.Build(config, sink)
+	if changed, ok := errors.AsType[*generator.ChangedError](err); ok {
+		p.recall.Forget(changed.File)
+	}
 	if err == nil {
 		p.recall.Note(config.Sources)
 	}

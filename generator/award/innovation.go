@@ -4,7 +4,7 @@ package award
 // so that a fault in it can be pointed at.
 type Text struct {
 	Source   string
-	Left     string // of a text that was left in its file: the SHA-256 of Source without the space around it; Source is "" then
+	Left     Left   // of a text that was left in its file; Source is "" then
 	Line     int    // of the first line of text, from 1
 	Indent   int    // columns before the text on each line
 	Block    bool   // each line of Source is one line of the file (YAML literal block)

@@ -2,10 +2,11 @@ package content
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"sync"
+
+	"gopkg.in/yaml.v3"
 
 	"siger/generator/award"
 )
@@ -46,28 +47,11 @@ type fieldText struct {
 
 // leave leaves an innovation's texts in its file.
 func leave(in *award.Innovation) {
-	var sums []byte
 	for _, t := range textsOf(in) {
 		if t.text.Source != "" {
-			sum := sumOf([]byte(t.text.Source))
-			sums = append(sums, sum[:]...)
+			t.text.Left, t.text.Source = award.LeftOf([]byte(t.text.Source)), ""
 		}
 	}
-	rest := string(sums)
-	for _, t := range textsOf(in) {
-		if t.text.Source != "" {
-			t.text.Source, t.text.Left, rest = "", rest[:sha256.Size], rest[sha256.Size:]
-		}
-	}
-}
-
-// sumOf returns the hash of a text as [award.Text] has it.
-func sumOf(text []byte) [sha256.Size]byte { return sha256.Sum256(bytes.TrimSpace(text)) }
-
-// says reports whether a text has the hash.
-func says(text []byte, left string) bool {
-	sum := sumOf(text)
-	return string(sum[:]) == left
 }
 
 // Texts reads texts that were left in files of a content folder. It is safe for
@@ -81,6 +65,7 @@ type Texts struct {
 type leaf struct {
 	file string
 	data []byte
+	root *yaml.Node // nil while no text needed it
 }
 
 // TextsOf returns the reader of the texts of a content folder.
@@ -102,7 +87,7 @@ func (t *Texts) Append(to []byte, file, field string, text award.Text) ([]byte, 
 			return out, nil
 		}
 	}
-	l.file = ""
+	l.file, l.root = "", nil
 	data, err := readLimited(t.fsys, file, MaxFileSize)
 	if err != nil {
 		return nil, &ChangedError{file, err}
@@ -119,23 +104,26 @@ func (t *Texts) Append(to []byte, file, field string, text award.Text) ([]byte, 
 // append adds a text to bytes. It is false when the file does not have it.
 func (l *leaf) append(to []byte, field string, text award.Text) ([]byte, bool) {
 	from := len(to)
-	if text.Block { // which nearly all are: the lines say where it stands
+	if text.Block && l.root == nil { // the lines say where it stands, and mostly that suffices
 		rest := l.data
 		for line := 1; line < text.Line && len(rest) > 0; line++ {
 			rest = rest[bytes.IndexByte(rest, '\n')+1:]
 		}
-		if out, ok := plainLiteral(to, rest); ok && says(out[from:], text.Left) {
-			return out, true
+		if out, ok := plainLiteral(to, rest); ok {
+			if found, ok := text.Left.Find(out[from:]); ok {
+				return out[:from+len(found)], true
+			}
 		}
 	}
-	root, _, err := parseYAML(l.data)
-	if err != nil {
+	if l.root == nil {
+		var err error
+		if l.root, _, err = parseYAML(l.data); err != nil {
+			return to, false
+		}
+	}
+	_, value := lookup(l.root, field)
+	if value == nil || award.LeftOf([]byte(value.Value)) != text.Left {
 		return to, false
 	}
-	_, value := lookup(root, field)
-	if value == nil {
-		return to, false
-	}
-	to = append(to[:from], value.Value...)
-	return to, says(to[from:], text.Left)
+	return append(to[:from], value.Value...), true
 }

@@ -31,9 +31,19 @@ func bodiesOf(in *award.Innovation) []string {
 	return []string{in.Summary, in.Design.Source, in.Goals.Source, in.Benefits.Source, in.Outcomes.Source}
 }
 
+// recentWholes is how many innovations stay whole: most are compared with those right before them.
+const recentWholes = 256
+
 // whole returns an innovation with the texts that were left in its file.
 func (l *loader) whole(in *award.Innovation) *award.Innovation {
+	if recent := l.wholes[in]; recent != nil {
+		return recent
+	}
+	if len(l.wholes) == recentWholes || l.wholes == nil {
+		l.wholes = make(map[*award.Innovation]*award.Innovation, recentWholes)
+	}
 	out := *in
+	l.wholes[in] = &out
 	for _, t := range textsOf(&out) {
 		if t.text.Left == "" {
 			continue

@@ -74,7 +74,7 @@ func (f fields) prose(path, text string) {
 // markdown is prose of a text that may have been left in its file.
 func (f fields) markdown(path string, t award.Text) {
 	if t.Left != "" {
-		f[path] = digestPrefix + hex.EncodeToString([]byte(t.Left))
+		f[path] = digestPrefix + hex.EncodeToString(t.Left.Sum())
 		return
 	}
 	f.prose(path, t.Source)
