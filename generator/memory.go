@@ -43,6 +43,13 @@ func (m *Memory) Keep(path string, sum [sha256.Size]byte, size int64) bool {
 	return ok && m.Last.sums[path] == sum && int64(len(data)) == size && m.add(path, data, sum) == nil
 }
 
+// Clear forgets what was put, so that a build can begin again.
+func (m *Memory) Clear() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.Files, m.sums = nil, nil
+}
+
 func (m *Memory) add(path string, data []byte, sum [sha256.Size]byte) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -208,9 +208,28 @@ func (p *previewing) tellKept() {
 	}
 }
 
-// buildFolders opens the folders anew for each build: the ones of before may have
-// been replaced.
-func (p *previewing) buildFolders(sink generator.Sink) (generator.Summary, []problem.Problem, error) {
+// mostBuilds is how often a build begins again because a file was edited meanwhile.
+const mostBuilds = 3
+
+// buildFolders builds until no file is edited meanwhile.
+func (p *previewing) buildFolders(sink generator.Sink) (built generator.Summary, problems []problem.Problem, err error) {
+	for range mostBuilds {
+		built, problems, err = p.buildOnce(sink)
+		changed, again := errors.AsType[*generator.ChangedError](err)
+		if !again {
+			break
+		}
+		p.recall.Forget(changed.File)
+		if site, ok := sink.(*generator.Memory); ok {
+			site.Clear()
+		}
+	}
+	return built, problems, err
+}
+
+// buildOnce opens the folders anew for each build: the ones of before may have been
+// replaced.
+func (p *previewing) buildOnce(sink generator.Sink) (generator.Summary, []problem.Problem, error) {
 	config, done, err := p.config()
 	if err != nil {
 		return generator.Summary{}, nil, err
@@ -222,9 +241,6 @@ func (p *previewing) buildFolders(sink generator.Sink) (generator.Summary, []pro
 		return generator.Summary{}, nil, err
 	}
 	built, problems, err := generator.Build(config, sink)
-	if changed, ok := errors.AsType[*generator.ChangedError](err); ok {
-		p.recall.Forget(changed.File)
-	}
 	if err == nil {
 		p.recall.Note(config.Sources)
 	}

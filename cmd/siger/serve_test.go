@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -220,6 +221,37 @@ func TestServe(t *testing.T) {
 	refused, _ := second.CombinedOutput()
 	if want := "port " + port + " sedang dipakai program lain"; second.ProcessState.ExitCode() != exitUsage || !strings.Contains(string(refused), want) {
 		t.Errorf("exit code %d: %s", second.ProcessState.ExitCode(), refused)
+	}
+	s.stop(os.Interrupt)
+}
+
+// TestServeDisguised: a file that was changed and looks as before is read anew when its page is made.
+func TestServeDisguised(t *testing.T) {
+	const kopi = "content/2020/inovasi/kopi.yaml"
+	old := time.Now().Add(-time.Hour)
+	s := startServe(t, func(dir string) {
+		if err := os.Chtimes(filepath.Join(dir, kopi), old, old); err != nil {
+			t.Fatal(err)
+		}
+	})
+	s.until("Situs dibuat: 6")
+	file := filepath.Join(s.dir, kopi)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, found := strings.Cut(string(data), "rancang_bangun: |\n  ")
+	if !found {
+		t.Fatal("no text to change")
+	}
+	changed := strings.Replace(string(data), text[:12], strings.Repeat("x", 12), 1)
+	if err := errors.Join(os.WriteFile(file+".baru", []byte(changed), 0o644), os.Chtimes(file+".baru", old, old), os.Rename(file+".baru", file)); err != nil {
+		t.Fatal(err)
+	}
+	s.edit("situs.yaml", "nama: Situs Uji", "nama: Situs Coba")
+	s.until("Situs dibuat: 6")
+	if _, page := s.get("inovasi/kopi/"); s.faults() != "" || !strings.Contains(page, "xxxxxxxxxxxx") {
+		t.Errorf("faults %q, page\n%s", s.faults(), page)
 	}
 	s.stop(os.Interrupt)
 }
