@@ -605,3 +605,55 @@ func (f *editedFS) Open(name string) (fs.File, error) {
 	}
 	return f.FS.Open(name)
 }
+
+// TestSameTexts: what is kept of comparisons of texts is not used once either text is another.
+func TestSameTexts(t *testing.T) {
+	t.Parallel()
+	const first, second = "2020/inovasi/kopi.yaml", "2020/inovasi/sehat.yaml"
+	words := strings.Fields("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas panen kopi petani gudang pasar harga desa kabupaten layanan warga cepat mudah murah aman")
+	text := func(seed uint64) string {
+		r := rand.New(rand.NewPCG(seed, 9))
+		var out []string
+		for range 120 {
+			out = append(out, words[r.IntN(len(words))])
+		}
+		return "|\n  " + strings.Join(out, " ")
+	}
+	for name, kept := range map[string]func() *store.Store{
+		"disk":   func(dir string) func() *store.Store { return func() *store.Store { return store.Open(dir, "test") } }(t.TempDir()),
+		"memory": func(s *store.Store) func() *store.Store { return func() *store.Store { return s } }(store.InMemory()),
+	} {
+		content := smallSite(t)
+		check := func(want string) {
+			t.Helper()
+			c := config(content)
+			c.Store = kept()
+			problems, err := generator.Check(c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var found []string
+			for _, p := range problems {
+				if p.Code == problem.NearDuplicate {
+					found = append(found, p.File)
+				}
+			}
+			if got := strings.Join(found, " "); got != want {
+				t.Errorf("%s: nearly the same are %q, not %q", name, got, want)
+			}
+		}
+		setGoals(content, first, text(1))
+		setGoals(content, second, text(1))
+		check(second)
+		check(second)
+		setGoals(content, first, text(2))
+		check("")
+		setGoals(content, second, text(2))
+		check(second)
+		setGoals(content, second, text(3))
+		check("")
+		check("")
+		setGoals(content, first, text(3))
+		check(second)
+	}
+}

@@ -105,7 +105,6 @@ type loader struct {
 	sums     map[string]store.Key // hashes of files that are known already
 	texts    *Texts               // nil when none are left in their files
 	changed  error                // a file was, while it was being judged
-	wholes   map[*award.Innovation]*award.Innovation
 	content  *Content
 	problems problem.List
 	mu       sync.Mutex // guards content.Silences while innovations are read

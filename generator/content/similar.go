@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"fmt"
 	"math/bits"
 	"slices"
 	"strings"
@@ -29,32 +28,6 @@ const (
 // bodiesOf returns the texts that tell innovations apart.
 func bodiesOf(in *award.Innovation) []string {
 	return []string{in.Summary, in.Design.Source, in.Goals.Source, in.Benefits.Source, in.Outcomes.Source}
-}
-
-// recentWholes is how many innovations stay whole: most are compared with those right before them.
-const recentWholes = 256
-
-// whole returns an innovation with the texts that were left in its file.
-func (l *loader) whole(in *award.Innovation) *award.Innovation {
-	if recent := l.wholes[in]; recent != nil {
-		return recent
-	}
-	if len(l.wholes) == recentWholes || l.wholes == nil {
-		l.wholes = make(map[*award.Innovation]*award.Innovation, recentWholes)
-	}
-	out := *in
-	l.wholes[in] = &out
-	for _, t := range textsOf(&out) {
-		if t.text.Left == "" {
-			continue
-		}
-		source, err := l.texts.Append(nil, in.File, t.field, *t.text)
-		if err != nil {
-			l.changed = err
-		}
-		t.text.Source = string(source)
-	}
-	return &out
 }
 
 // eachRun calls each with the number of every run of words of an innovation's
@@ -231,63 +204,4 @@ func byRun(entries []sketched) []sketched {
 		from = to
 	}
 	return ordered
-}
-
-// similarTexts reports innovations whose texts are nearly the same.
-func (l *loader) similarTexts(list []*innovationFile) {
-	entries := make([]sketched, 0, len(list)*sketchSize)
-	for i, in := range list {
-		for _, run := range in.sketch {
-			entries = append(entries, sketched{run, int32(i)})
-		}
-	}
-	entries = byRun(entries)
-	var shared []pair // once for each run that they share
-	for i := range entries {
-		for j := i - 1; j >= 0 && j >= i-neighbours && entries[j].run == entries[i].run; j-- {
-			shared = append(shared, pair{entries[i].in, entries[j].in})
-		}
-	}
-	slices.SortFunc(shared, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(a.later, b.later), cmp.Compare(a.earlier, b.earlier))
-	})
-	tried := 0
-	for i := 0; i < len(shared); {
-		p, n := shared[i], 0
-		if i > 0 && shared[i-1].later != p.later {
-			tried = 0
-		}
-		for i < len(shared) && shared[i] == p {
-			i, n = i+1, n+1
-		}
-		later, earlier := list[p.later], list[p.earlier]
-		if n < min(leastShared, len(later.sketch)/2) || later.similar || tried == neighbours {
-			continue
-		}
-		tried++
-		if percent := samePart(l.whole(later.innovation), l.whole(earlier.innovation)); percent >= samePercent {
-			later.similar = true
-			l.problems.Add(problem.At(later.name, "nama", problem.NearDuplicate, earlier.innovation.File,
-				problem.Words{ID: fmt.Sprintf("%d%% uraiannya sama", percent), EN: fmt.Sprintf("%d%% of their texts is the same", percent)}))
-		}
-	}
-}
-
-// samePart returns how many of a hundred runs of two innovations are in both.
-func samePart(a, b *award.Innovation) int {
-	runs := map[uint64]bool{} // whether both have it
-	eachRun(a, func(run uint64) { runs[run] = false })
-	both := 0
-	eachRun(b, func(run uint64) {
-		if shared, known := runs[run]; known && !shared {
-			runs[run] = true
-			both++
-		} else if !known {
-			runs[run] = true // of b alone: counted once
-		}
-	})
-	if len(runs) == 0 {
-		return 0
-	}
-	return both * 100 / len(runs)
 }
