@@ -3,6 +3,7 @@ package generator_test
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"flag"
 	"fmt"
@@ -645,4 +646,45 @@ func TestSameTexts(t *testing.T) {
 		setGoals(content, first, text(3))
 		check(second)
 	}
+}
+
+// TestKeptThoughRanksMove: pages whose innovations stand where they did are kept, though badges are planned in
+// the order of ranks.
+func TestKeptThoughRanksMove(t *testing.T) {
+	t.Parallel()
+	const moved = "2023/inovasi/inovasi-000030.yaml"
+	content, kept := corpus(60), store.Open(t.TempDir(), "test")
+	site := &keepingSink{}
+	build := func(level int) {
+		replaceIn(content, moved, `indikator-4: .*`, fmt.Sprintf("indikator-4: {tingkat: %d}", level))
+		c := config(content)
+		c.Store = kept
+		site = &keepingSink{Memory: generator.Memory{Last: &site.Memory}}
+		if _, problems, err := generator.Build(c, site); err != nil || problem.Blocking(problems) {
+			t.Fatal(problems, err)
+		}
+	}
+	build(0)
+	ranking := string(site.Files["2023/peringkat/index.html"])
+	build(3)
+	if string(site.Files["2023/peringkat/index.html"]) == ranking {
+		t.Fatal("no rank has moved")
+	}
+	if n := site.kept.Load(); n < 60 {
+		t.Errorf("%d of %d outputs were kept", n, len(site.Files))
+	}
+}
+
+// A keepingSink counts what it kept.
+type keepingSink struct {
+	generator.Memory
+	kept atomic.Int64
+}
+
+func (s *keepingSink) Keep(path string, sum [sha256.Size]byte, size int64) bool {
+	ok := s.Memory.Keep(path, sum, size)
+	if ok {
+		s.kept.Add(1)
+	}
+	return ok
 }
