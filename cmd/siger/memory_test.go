@@ -25,7 +25,7 @@ func TestTuneMemory(t *testing.T) {
 		return int(sample[0].Value.Uint64())
 	}
 	tuneMemory()
-	if p := percent(); p != 500 {
+	if p := percent(); p != 450 {
 		t.Errorf("it begins with %d percent", p)
 	}
 	for _, size := range []int{200 << 20, 20 << 20} {

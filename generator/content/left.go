@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"sync"
 
@@ -87,18 +88,44 @@ func (t *Texts) Append(to []byte, file, field string, text award.Text) ([]byte, 
 			return out, nil
 		}
 	}
-	l.file, l.root = "", nil
-	data, err := readLimited(t.fsys, file, MaxFileSize)
-	if err != nil {
-		return nil, &ChangedError{file, err}
-	}
-	l.data = append(l.data[:0], data...)
-	readMemory.Put(new(data[:0]))
-	if out, ok := l.append(to, field, text); ok {
-		l.file = file
-		return out, nil
+	for _, read := range []func(fs.FS, string) error{l.glance, l.read} {
+		l.file, l.root = "", nil
+		if err := read(t.fsys, file); err != nil {
+			return nil, &ChangedError{file, err}
+		}
+		if out, ok := l.append(to, field, text); ok {
+			l.file = file
+			return out, nil
+		}
 	}
 	return nil, &ChangedError{File: file}
+}
+
+// glance reads what a file gives at once, which is mostly all of it; the text's hash tells.
+func (l *leaf) glance(fsys fs.FS, name string) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if l.data == nil {
+		l.data = make([]byte, 0, 32<<10)
+	}
+	n, err := f.Read(l.data[:cap(l.data)])
+	l.data = l.data[:n]
+	if err == io.EOF {
+		return nil
+	}
+	return err
+}
+
+func (l *leaf) read(fsys fs.FS, name string) error {
+	data, err := readLimited(fsys, name, MaxFileSize)
+	if err == nil {
+		l.data = append(l.data[:0], data...)
+		readMemory.Put(new(data[:0]))
+	}
+	return err
 }
 
 // append adds a text to bytes. It is false when the file does not have it.

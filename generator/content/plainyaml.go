@@ -329,7 +329,7 @@ func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
 		return p.fail()
 	}
 	n := p.node(yaml.ScalarNode, yaml.LiteralStyle, "!!str", at+1)
-	out, ok := p.lines(p.text[:0], parent)
+	out, ok := p.lines(p.text[:0], parent, literalText)
 	if !ok {
 		return p.fail()
 	}
@@ -345,8 +345,8 @@ func (p *plainParser) literal(text []byte, at, parent int) *yaml.Node {
 }
 
 // lines adds the lines of a literal text inside a collection whose indentation is parent
-// to out.
-func (p *plainParser) lines(out []byte, parent int) ([]byte, bool) {
+// to out, while it is sure of each.
+func (p *plainParser) lines(out []byte, parent int, sure func([]byte) bool) ([]byte, bool) {
 	from := len(out)
 	indent, breaks := -1, 0
 	for len(p.rest) > 0 {
@@ -368,7 +368,7 @@ func (p *plainParser) lines(out []byte, parent int) ([]byte, bool) {
 			for ; breaks > 0; breaks-- {
 				out = append(out, '\n')
 			}
-			if !literalText(line[indent:]) {
+			if !sure(line[indent:]) {
 				return out, false
 			}
 			out = append(append(out, line[indent:]...), '\n')
@@ -379,13 +379,13 @@ func (p *plainParser) lines(out []byte, parent int) ([]byte, bool) {
 	return out, len(out) > from
 }
 
-// plainLiteral adds the literal text that a file goes on with, of a key at the
-// left margin, to out. It is false when the library has to read it.
+// plainLiteral adds what is likely the literal text that a file goes on with, of a key at the
+// left margin, to out. It is for those who know the text's hash.
 func plainLiteral(out, rest []byte) ([]byte, bool) {
-	if len(rest) == 0 || rest[len(rest)-1] != '\n' || bytes.IndexByte(rest, '\r') >= 0 {
+	if len(rest) == 0 || rest[len(rest)-1] != '\n' {
 		return out, false
 	}
-	return (&plainParser{rest: rest}).lines(out, 0)
+	return (&plainParser{rest: rest}).lines(out, 0, func([]byte) bool { return true })
 }
 
 // literalText reports whether YAML takes a line as it is.

@@ -94,16 +94,8 @@ func (c *counts) interval(p int) (low, high, best, worst int) {
 type tails struct{ low, high *smallest }
 
 func (t *tails) add(p int, ranks []int32, n int) {
-	low, high := t.low.bound[p], t.high.bound[p]
-	for i := 0; i < len(ranks); i += n {
-		r := ranks[i]
-		if r < low {
-			low = t.low.add(p, r)
-		}
-		if -r < high {
-			high = t.high.add(p, -r)
-		}
-	}
+	t.low.add(p, ranks, n, 1)
+	t.high.add(p, ranks, n, -1)
 }
 
 func (t *tails) interval(p int) (low, high, best, worst int) {
@@ -130,15 +122,21 @@ func newSmallest(n, k int) *smallest {
 
 func (s *smallest) list(i int) []int32 { return s.lists[2*s.k*i:][:2*s.k] }
 
-// add adds a value that is smaller than the bound of a list, and returns the bound from then on.
-func (s *smallest) add(i int, value int32) int32 {
-	list := s.list(i)
-	list[s.used[i]] = value
-	if s.used[i]++; int(s.used[i]) == len(list) {
-		bring(list, s.k)
-		s.used[i], s.bound[i] = int32(s.k), slices.Max(list[:s.k])
+// add adds values that stand n places apart to a list, each times a sign.
+func (s *smallest) add(i int, values []int32, n int, sign int32) {
+	list, used, bound := s.list(i), int(s.used[i]), s.bound[i]
+	for at := 0; at < len(values); at += n {
+		value := sign * values[at]
+		if value >= bound {
+			continue
+		}
+		list[used] = value
+		if used++; used == len(list) {
+			bring(list, s.k)
+			used, bound = s.k, slices.Max(list[:s.k])
+		}
 	}
-	return s.bound[i]
+	s.used[i], s.bound[i] = int32(used), bound
 }
 
 // last returns the kth smallest value of a list that was given as many, and the smallest.
