@@ -109,7 +109,7 @@ func (l *leaf) glance(fsys fs.FS, name string) error {
 	}
 	defer f.Close()
 	if l.data == nil {
-		l.data = make([]byte, 0, 32<<10)
+		l.data = make([]byte, 0, MaxFileSize)
 	}
 	n, err := f.Read(l.data[:cap(l.data)])
 	l.data = l.data[:n]

@@ -103,6 +103,25 @@ func TestLeft(t *testing.T) {
 	}
 }
 
+// TestLeftFar: texts are found beyond what a glance at a file reads, in any order.
+func TestLeftFar(t *testing.T) {
+	data := leftHead + "tujuan: |\n" + strings.Repeat("  Kalimat yang panjang.\n", 2000) + "manfaat: |\n  dua\nhasil: >\n  tiga\n"
+	whole, left := holdLeft(t, []byte(data))
+	if whole == nil || len(whole.Goals.Source) < 32<<10 {
+		t.Fatal("it is not what it should be")
+	}
+	texts := TextsOf(fstest.MapFS{leftFile: {Data: []byte(data)}})
+	for _, is := range []struct {
+		field string
+		text  award.Text
+		want  string
+	}{{"hasil", left.Outcomes, "tiga\n"}, {"tujuan", left.Goals, whole.Goals.Source}, {"manfaat", left.Benefits, "dua\n"}} {
+		if got, err := texts.Append(nil, leftFile, is.field, is.text); err != nil || string(got) != is.want {
+			t.Errorf("%s: %d bytes, %v", is.field, len(got), err)
+		}
+	}
+}
+
 // FuzzLeft holds texts that are read again to what was read first.
 func FuzzLeft(f *testing.F) {
 	for _, data := range leftTexts {
