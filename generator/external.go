@@ -12,7 +12,7 @@ import (
 // another site. online is false when no site could be reached; links are not
 // judged then.
 func CheckExternal(ctx context.Context, c Config, o external.Options) (problems []problem.Problem, online bool, err error) {
-	p, err := prepare(c)
+	p, err := prepare(c, false)
 	if err != nil {
 		return nil, false, err
 	}

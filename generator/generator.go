@@ -101,7 +101,7 @@ type ChangedError = content.ChangedError
 
 // Check loads the content and returns everything that its authors must mend.
 func Check(c Config) ([]problem.Problem, error) {
-	p, err := prepare(c)
+	p, err := prepare(c, false)
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +113,7 @@ func Check(c Config) ([]problem.Problem, error) {
 
 // Build builds the site into the sink. The problems are those of [Check].
 func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
-	p, err := prepare(c)
+	p, err := prepare(c, true)
 	if err != nil {
 		return Summary{}, nil, err
 	}
@@ -136,7 +136,7 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 // Evaluate loads, checks and evaluates the content. The problems are those of
 // [Check]; when one is an error, the results are not to be shown.
 func Evaluate(c Config) (*content.Content, []*award.Standing, []problem.Problem, error) {
-	p, err := prepare(c)
+	p, err := prepare(c, false)
 	if err != nil {
 		return nil, nil, nil, err
 	}
@@ -163,7 +163,9 @@ type prepared struct {
 	intervals map[int][]site.Interval // that were kept
 }
 
-func prepare(c Config) (*prepared, error) {
+// prepare loads, evaluates and plans. Whoever needs the texts of innovations at once does not leave
+// them in their files.
+func prepare(c Config, leave bool) (*prepared, error) {
 	p := &prepared{config: c}
 	var err error
 	c.begin(Reading)
@@ -172,7 +174,12 @@ func prepare(c Config) (*prepared, error) {
 		known = c.Sources.sums
 		c.Content = c.Sources.over(c.Content)
 	}
-	if p.content, p.found, err = content.LoadKept(c.Content, c.Store, known); err != nil {
+	if leave || c.Store != nil {
+		p.content, p.found, err = content.LoadKept(c.Content, c.Store, known)
+	} else {
+		p.content, p.found, err = content.Load(c.Content)
+	}
+	if err != nil {
 		return nil, err
 	}
 	if c.Sources != nil {

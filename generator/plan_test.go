@@ -22,7 +22,7 @@ func TestPlanIsKept(t *testing.T) {
 	kept := store.InMemory()
 	prepared := func() *prepared {
 		t.Helper()
-		p, err := prepare(Config{Content: content, Layouts: layouts.Default(), Defaults: layouts.Default(), Store: kept})
+		p, err := prepare(Config{Content: content, Layouts: layouts.Default(), Defaults: layouts.Default(), Store: kept}, true)
 		if err != nil || problem.Blocking(p.found) {
 			t.Fatal(p.found, err)
 		}

@@ -25,7 +25,7 @@ type Sealing struct {
 // it has. The problems are those of [Check] but for what a new seal or a correction
 // mends. The sealing is nil when there is a problem or no such edition.
 func Seal(c Config, year int) (*Sealing, []problem.Problem, error) {
-	p, err := prepare(c)
+	p, err := prepare(c, false)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -32,7 +32,7 @@ func benchmarkSteps(b *testing.B, n int) {
 		files[name] = &fstest.MapFile{Data: data}
 	}
 	c := Config{Content: files, Layouts: layouts.Default(), Defaults: layouts.Default()}
-	p, err := prepare(c)
+	p, err := prepare(c, true)
 	if err != nil || len(p.found) > 0 {
 		b.Fatal(p.found, err)
 	}
