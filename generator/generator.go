@@ -318,7 +318,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 			}
 			defer progress()
 			sum := sha256.Sum256(data)
-			memory.note(i, from, sum, int64(len(data)))
+			memory.note(i, o, from, sum, int64(len(data)))
 			return sink.(Keeper).PutSum(o.Path, data, sum)
 		}
 		if o.Layout != "" {
@@ -338,7 +338,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 			}
 			sizes[i] = int(size)
 			if memory != nil {
-				memory.note(i, from, sum, size)
+				memory.note(i, o, from, sum, size)
 			}
 			return nil
 		}

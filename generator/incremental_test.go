@@ -11,6 +11,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -59,6 +60,10 @@ var edits = []editing{
 		name := anInnovation(r, c)
 		text := regexp.MustCompile(`(?m)^rancang_bangun: \|\n(  .*\n)*`).ReplaceAllString(string(c[name].Data), "")
 		c[name] = &fstest.MapFile{Data: fmt.Appendf(nil, "%srancang_bangun: |\n  Teks ke-%d, lihat [peringkat](/2020/peringkat/).\n", text, r.IntN(1000))}
+	}},
+	{"link", func(r *rand.Rand, c, _ fstest.MapFS) { // to what may be deleted or renamed
+		to := strings.TrimSuffix(path.Base(anInnovation(r, c)), ".yaml")
+		setGoals(c, anInnovation(r, c), fmt.Sprintf("|\n  Seperti [ini](/inovasi/%s/).", to))
 	}},
 	{"summary", func(r *rand.Rand, c, _ fstest.MapFS) {
 		replaceIn(c, anInnovation(r, c), `(?m)^ringkasan: .*`, fmt.Sprintf("ringkasan: Ringkasan ke-%d.", r.IntN(1000)))
@@ -672,6 +677,19 @@ func TestKeptThoughRanksMove(t *testing.T) {
 	}
 	if n := site.kept.Load(); n < 60 {
 		t.Errorf("%d of %d outputs were kept", n, len(site.Files))
+	}
+
+	// A card or a badge more is an address more, which pages whose texts have no links do not ask for.
+	for name, file := range content {
+		if strings.HasPrefix(name, "2023/inovasi/") && name != moved {
+			content["2023/inovasi/lain.yaml"] = &fstest.MapFile{Data: bytes.Replace(file.Data, []byte("nama: "), []byte("nama: Lain "), 1)}
+			break
+		}
+	}
+	replaceIn(content, "2023/inovasi/lain.yaml", `(?m)^penilaian:\n(  .*\n)*`, "penilaian: {}\nditarik: {tanggal: 2023-06-01, alasan: Diajukan dua kali.}\n")
+	build(3)
+	if n := site.kept.Load(); n < 60 {
+		t.Errorf("%d of %d outputs were kept though one was added", n, len(site.Files))
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"siger/generator/content"
 	"siger/generator/history"
 	"siger/generator/internal/parallel"
+	"siger/generator/render"
 	"siger/generator/site"
 	"siger/generator/store"
 )
@@ -21,8 +22,8 @@ import (
 // not declared page by page, where something would be forgotten: a page is made from
 // its finished view, whose digest is taken; another file from all facts of the
 // content, which is everything but the texts in Markdown and the lines that things stand on.
-// Both are made from the layouts, the base URL and the set of addresses, too, which are
-// in the key of the store's file.
+// Both are made from the layouts and the base URL, too, which are in the key of the store's file.
+// Pages whose texts link to the site itself depend on the set of its addresses, besides.
 //
 // Most views need not be made to know that they are the same: a page is made from the facts,
 // the texts of the editions, and those innovations' files whose texts it shows, which
@@ -55,6 +56,7 @@ type made struct {
 	Path string
 	From string // digest of what it was made from
 	By   string // digest of the sources of a page's view; "" for none
+	Set  string // digest of the set of addresses, of a page whose texts link to some; else ""
 	Sum  string // hash of its bytes
 	Size int64
 }
@@ -67,7 +69,9 @@ type memory struct {
 	now   []made // by the index of the output
 	facts store.Key
 	pages store.Key // of facts and the texts of editions
+	set   string    // digest of the addresses
 	files map[string]content.Digests
+	of    *render.Renderer
 	views *store.Sharing
 	same  bool // nothing differs from the last build
 }
@@ -77,13 +81,17 @@ func (p *prepared) remember(sink Sink) *memory {
 	if _, ok := sink.(Keeper); !ok || p.config.Store == nil {
 		return nil
 	}
-	key, err := p.surroundings()
+	key, err := store.DigestOf(p.layouts, p.base.String())
+	if err != nil {
+		return nil
+	}
+	set, err := p.addresses()
 	if err != nil {
 		return nil
 	}
 	outputs := p.site.Outputs()
 	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule](),
-		facts: p.facts, pages: p.pages}
+		facts: p.facts, pages: p.pages, set: string(set[:]), of: p.renderer}
 	if last, ok := m.store.Value(outputsName, key).(map[string]made); ok {
 		m.last = last
 	}
@@ -99,9 +107,8 @@ func (p *prepared) remember(sink Sink) *memory {
 	return m
 }
 
-// surroundings returns the digest of what every page and the check of every text depends on:
-// layouts, the base URL, and the addresses that links may lead to.
-func (p *prepared) surroundings() (store.Key, error) {
+// addresses returns the digest of the addresses that links in texts may lead to.
+func (p *prepared) addresses() (store.Key, error) {
 	outputs := p.site.Outputs()
 	paths := make([]string, len(outputs), len(outputs)+len(p.content.Pictures))
 	for i := range outputs {
@@ -111,7 +118,7 @@ func (p *prepared) surroundings() (store.Key, error) {
 		paths = append(paths, site.PicturePath(picture.Year, picture.Name))
 	}
 	slices.Sort(paths) // some are planned in the order of ranks
-	return store.DigestOf(p.layouts, p.base.String(), paths)
+	return store.DigestOf(paths)
 }
 
 // checkHidden finds what is wrong with texts that no page shows. The others are checked as
@@ -124,11 +131,11 @@ func (p *prepared) checkHidden() error {
 	if p.config.Store == nil {
 		return p.check(hidden)
 	}
-	around, err := p.surroundings()
+	set, err := p.addresses()
 	if err != nil {
 		return err
 	}
-	key, err := store.DigestOf(around, hidden)
+	key, err := store.DigestOf(p.layouts, p.base.String(), set, hidden)
 	if err != nil {
 		return err
 	}
@@ -193,17 +200,24 @@ func (m *memory) kept(i int, o *site.Output, sink Keeper) (one made, view any, o
 	} else {
 		one.From, view = m.from(o)
 	}
-	if !known || one.From == "" || last.From != one.From || len(last.Sum) != sha256.Size || !sink.Keep(o.Path, [sha256.Size]byte([]byte(last.Sum)), last.Size) {
+	if !known || one.From == "" || last.From != one.From || last.Set != "" && last.Set != m.set || len(last.Sum) != sha256.Size || !sink.Keep(o.Path, [sha256.Size]byte([]byte(last.Sum)), last.Size) {
 		return one, view, false
 	}
-	one.Sum, one.Size = last.Sum, last.Size
+	one.Set, one.Sum, one.Size = last.Set, last.Sum, last.Size
 	m.now[i] = one
 	return one, view, true
 }
 
+// linked reports whether texts on a page link to the site itself, or may.
+func (m *memory) linked(o *site.Output) bool {
+	return o.Layout != "" && (!o.Alone || slices.ContainsFunc(o.Files, m.of.Linked))
+}
+
 // note says what an output became that was made.
-func (m *memory) note(i int, one made, sum [sha256.Size]byte, size int64) {
-	one.Sum, one.Size = string(sum[:]), size
+func (m *memory) note(i int, o *site.Output, one made, sum [sha256.Size]byte, size int64) {
+	if one.Sum, one.Size = string(sum[:]), size; m.linked(o) {
+		one.Set = m.set
+	}
 	m.now[i] = one
 }
 

@@ -44,6 +44,7 @@ type Markdown struct {
 	plain  goldmark.Markdown      // for texts that [plainMarkdown] finds
 	base   string                 // path of the base URL
 	exists func(path string) bool // whether a path of the site leads somewhere
+	asked  func(file string)      // called when that was asked for a text of a file; nil for nobody
 	words  markdownWords
 }
 
@@ -332,12 +333,20 @@ func (c *conversion) link(n ast.Node, raw []byte, address string) string {
 		if u.Fragment == "" {
 			report(problem.BrokenLink, short(address))
 		}
-	case !strings.HasPrefix(u.Path, "/") || !c.exists(u.Path[1:]):
+	case !strings.HasPrefix(u.Path, "/") || !c.leads(u.Path[1:]):
 		report(problem.BrokenLink, short(address))
 	default:
 		return c.base + address
 	}
 	return address
+}
+
+// leads reports whether a path of the site leads somewhere.
+func (c *conversion) leads(path string) bool {
+	if c.asked != nil {
+		c.asked(c.md.File)
+	}
+	return c.exists(path)
 }
 
 // picturePath matches the addresses of pictures.
@@ -354,7 +363,7 @@ func (c *conversion) image(n *ast.Image) {
 	switch {
 	case err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(address, "//"):
 		c.mark(from, to, problem.ForeignImage, short(written))
-	case !picturePath.MatchString(u.Path) || u.RawQuery != "" || !c.exists(u.Path[1:]):
+	case !picturePath.MatchString(u.Path) || u.RawQuery != "" || !c.leads(u.Path[1:]):
 		c.mark(from, to, problem.ImageMissing, short(written))
 	case !hasText(n):
 		c.mark(c.offset(n), to+1, problem.ImageNoAlt) // with its bracket

@@ -47,7 +47,8 @@ type Renderer struct {
 	layouts  map[string]layout    // those of a further language as "en/ranking"
 	markdown map[string]*Markdown // by the language of the text; "" for the content's
 	read     Reader
-	shared   shared // HTML of Markdown that pages in other languages will need
+	linked   sync.Map // files whose texts link to the site itself
+	shared   shared   // HTML of Markdown that pages in other languages will need
 	minifier *minify.M
 	problems problem.List
 	buffers  sync.Pool
@@ -116,6 +117,7 @@ func (r *Renderer) load(o Options, texts *site.Texts) error {
 		}
 	}
 	r.markdown[of] = newMarkdown(o.Base, o.Exists, words)
+	r.markdown[of].asked = func(file string) { r.linked.Store(file, true) }
 	pieces := &fragments{}
 	if texts.Marked {
 		pieces.begin = site.Own
@@ -361,6 +363,13 @@ func (r *Renderer) buffer() *bytes.Buffer {
 	out := r.buffers.Get().(*bytes.Buffer)
 	out.Reset()
 	return out
+}
+
+// Linked reports whether a text of a file that was converted links to the site itself, so that it
+// depends on the site's addresses.
+func (r *Renderer) Linked(file string) bool {
+	_, linked := r.linked.Load(file)
+	return linked
 }
 
 // Problems returns what was found in Markdown so far, sorted.

@@ -100,12 +100,22 @@ func (s *Site) method(st *award.Standing) MethodPage {
 	for i := range st.Awards {
 		p.Awards = append(p.Awards, s.awardCard(st, &st.Awards[i]))
 	}
-	if rated := st.Rated(); len(rated) > 0 {
+	if rated := st.Rated(); len(rated) > 0 { // see exampleOf
 		example := s.receipt(appearance{st, &rated[0], 0})
 		p.Example = &example
 		p.Agency = s.agencyExample(&st.Agencies[0])
 	}
 	return p
+}
+
+// exampleOf returns the file of the innovation whose receipt, with lines of the file, is an edition's
+// example; none where there is none.
+func exampleOf(st *award.Standing) []string {
+	rated := st.Rated()
+	if len(rated) == 0 {
+		return nil
+	}
+	return []string{rated[0].Innovation.File}
 }
 
 // agencyExample works the measures of an agency through.

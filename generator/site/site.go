@@ -167,6 +167,7 @@ type Output struct {
 	Facts    bool                    // no text of Markdown goes into it
 	From     func() any              // all that another file is made from beside the layouts; may be nil
 	Files    []string                // of innovations whose texts in Markdown, or lines, a page shows
+	Alone    bool                    // no other text in Markdown is on the page
 }
 
 // New plans the site of checked content. standings are the evaluated editions by
@@ -329,7 +330,7 @@ func (s *Site) planEdition(st *award.Standing) {
 	for i := range s.content.Taxonomies {
 		s.planTaxonomy(st, &s.content.Taxonomies[i])
 	}
-	s.page(methodPath(e), "method", asOf, listed, func() any { return s.method(st) })
+	s.page(methodPath(e), "method", asOf, listed, func() any { return s.method(st) }, exampleOf(st)...)
 	s.planRobustness(st)
 	s.planMovement(st)
 	s.planData(st)

@@ -42,7 +42,11 @@ func (s *Site) planStyle() {
 	if s.options.Tokens == nil || s.Has(path) { // a page of the content comes first
 		return
 	}
-	s.add(Output{Path: path + "index.html", Layout: "style", View: func() any { return s.style(path) }})
+	style := Output{Path: path + "index.html", Layout: "style", View: func() any { return s.style(path) }}
+	if st := s.current(); st != nil {
+		style.Files = exampleOf(st)
+	}
+	s.add(style)
 }
 
 func (s *Site) style(path string) StylePage {
