@@ -160,6 +160,7 @@ type prepared struct {
 	layouts   store.Key               // digest of the layouts
 	facts     store.Key               // digest of the content but for texts and lines; see factsOf
 	pages     store.Key               // digest of the facts and the texts of editions
+	addresses store.Key               // digest of where links may lead; like the other digests, without a store there is none
 	intervals map[int][]site.Interval // that were kept
 }
 
@@ -215,10 +216,15 @@ func prepare(c Config, leave bool) (*prepared, error) {
 	}
 	p.checkSeals()
 	c.begin(Planning)
-	if planned {
-		return p, nil
+	if !planned {
+		if err := p.plan(texts, others); err != nil {
+			return nil, err
+		}
 	}
-	return p, p.plan(texts, others)
+	if c.Store != nil {
+		p.addresses, err = p.addressesOf()
+	}
+	return p, err
 }
 
 // baseURL parses the base URL; its path has no slash at the end. broken content

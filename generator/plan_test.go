@@ -2,11 +2,16 @@ package generator
 
 import (
 	"bytes"
+	"os"
+	"path"
+	"reflect"
+	"slices"
 	"testing"
 	"testing/fstest"
 
 	"siger/generator/internal/corpus"
 	"siger/generator/problem"
+	"siger/generator/site"
 	"siger/generator/store"
 	"siger/layouts"
 )
@@ -57,4 +62,53 @@ func TestPlanIsKept(t *testing.T) {
 	if prepared().site == first.site {
 		t.Error("not planned again though a summary changed")
 	}
+}
+
+// TestPagesNameTheirTexts: a page names the files of all texts in Markdown that it shows, without which it would
+// be left as it is when links in them no longer lead anywhere.
+func TestPagesNameTheirTexts(t *testing.T) {
+	p, err := prepare(Config{Content: os.DirFS("../content"), Layouts: layouts.Default(), Defaults: layouts.Default(), Style: true}, true)
+	if err != nil || problem.Blocking(p.found) {
+		t.Fatal(p.found, err)
+	}
+	shown := map[string]bool{} // layouts with texts
+	for _, o := range p.site.Outputs() {
+		if o.Layout == "" {
+			continue
+		}
+		for _, file := range textFiles(reflect.ValueOf(o.View())) {
+			shown[path.Base(o.Layout)] = true
+			if !slices.Contains(o.Files, file) {
+				t.Errorf("%s shows a text of %s and names %v", o.Path, file, o.Files)
+			}
+		}
+	}
+	if len(shown) != 3 {
+		t.Errorf("texts are shown by the layouts %v", shown)
+	}
+}
+
+// textFiles returns the files of texts in Markdown in a view.
+func textFiles(v reflect.Value) (files []string) {
+	if v.IsValid() && v.Type() == reflect.TypeFor[site.Markdown]() {
+		if md := v.Interface().(site.Markdown); !md.Text.IsZero() {
+			return []string{md.File}
+		}
+		return nil
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			files = append(files, textFiles(v.Field(i))...)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			files = append(files, textFiles(v.Index(i))...)
+		}
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			files = textFiles(v.Elem())
+		}
+	}
+	return files
 }

@@ -85,13 +85,9 @@ func (p *prepared) remember(sink Sink) *memory {
 	if err != nil {
 		return nil
 	}
-	set, err := p.addresses()
-	if err != nil {
-		return nil
-	}
 	outputs := p.site.Outputs()
 	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule](),
-		facts: p.facts, pages: p.pages, set: string(set[:]), of: p.renderer}
+		facts: p.facts, pages: p.pages, set: string(p.addresses[:]), of: p.renderer}
 	if last, ok := m.store.Value(outputsName, key).(map[string]made); ok {
 		m.last = last
 	}
@@ -107,8 +103,8 @@ func (p *prepared) remember(sink Sink) *memory {
 	return m
 }
 
-// addresses returns the digest of the addresses that links in texts may lead to.
-func (p *prepared) addresses() (store.Key, error) {
+// addressesOf returns the digest of the addresses that links in texts may lead to.
+func (p *prepared) addressesOf() (store.Key, error) {
 	outputs := p.site.Outputs()
 	paths := make([]string, len(outputs), len(outputs)+len(p.content.Pictures))
 	for i := range outputs {
@@ -131,11 +127,7 @@ func (p *prepared) checkHidden() error {
 	if p.config.Store == nil {
 		return p.check(hidden)
 	}
-	set, err := p.addresses()
-	if err != nil {
-		return err
-	}
-	key, err := store.DigestOf(p.layouts, p.base.String(), set, hidden)
+	key, err := store.DigestOf(p.layouts, p.base.String(), p.addresses, hidden)
 	if err != nil {
 		return err
 	}
@@ -159,10 +151,10 @@ func (m *memory) by(o *site.Output) string {
 	parts := append(make([]byte, 0, 4*sha256.Size), m.pages[:]...)
 	for _, file := range o.Files {
 		digests, known := m.files[file]
-		if !known {
+		if !known && content.IsInnovation(file) {
 			return ""
 		}
-		parts = append(parts, digests.Source[:]...)
+		parts = append(parts, digests.Source[:]...) // none of an edition or a free page: they are in pages
 	}
 	sum := sha256.Sum256(parts)
 	return string(sum[:])
@@ -208,14 +200,10 @@ func (m *memory) kept(i int, o *site.Output, sink Keeper) (one made, view any, o
 	return one, view, true
 }
 
-// linked reports whether texts on a page link to the site itself, or may.
-func (m *memory) linked(o *site.Output) bool {
-	return o.Layout != "" && (!o.Alone || slices.ContainsFunc(o.Files, m.of.Linked))
-}
-
 // note says what an output became that was made.
 func (m *memory) note(i int, o *site.Output, one made, sum [sha256.Size]byte, size int64) {
-	if one.Sum, one.Size = string(sum[:]), size; m.linked(o) {
+	one.Sum, one.Size = string(sum[:]), size
+	if slices.ContainsFunc(o.Files, m.of.Linked) {
 		one.Set = m.set
 	}
 	m.now[i] = one

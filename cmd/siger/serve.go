@@ -125,10 +125,10 @@ type previewing struct {
 	open   string           // address to open in a browser as soon as something is served; "" for none
 }
 
-// build builds the site into the sink. Once the result is served, the terminal is
+// build builds the site into memory. Once the result is served, the terminal is
 // told how it went.
-func (p *previewing) build(sink generator.Sink) (faults string, served func()) {
-	faults, tell := p.try(sink)
+func (p *previewing) build(into *generator.Memory) (faults string, served func()) {
+	faults, tell := p.try(into)
 	return faults, func() {
 		tell()
 		p.openBrowser()
@@ -174,10 +174,10 @@ func lastChanged(content fs.FS) (last string) {
 	return last
 }
 
-// try builds the site into the sink.
-func (p *previewing) try(sink generator.Sink) (faults string, served func()) {
+// try builds the site into memory.
+func (p *previewing) try(into *generator.Memory) (faults string, served func()) {
 	start := time.Now()
-	built, problems, err := p.buildFolders(sink)
+	built, problems, err := p.buildFolders(into)
 	took := time.Since(start)
 	switch {
 	case err != nil:
@@ -212,24 +212,22 @@ func (p *previewing) tellKept() {
 const mostBuilds = 3
 
 // buildFolders builds until no file is edited meanwhile.
-func (p *previewing) buildFolders(sink generator.Sink) (built generator.Summary, problems []problem.Problem, err error) {
+func (p *previewing) buildFolders(into *generator.Memory) (built generator.Summary, problems []problem.Problem, err error) {
 	for range mostBuilds {
-		built, problems, err = p.buildOnce(sink)
+		built, problems, err = p.buildOnce(into)
 		changed, again := errors.AsType[*generator.ChangedError](err)
 		if !again {
 			break
 		}
 		p.recall.Forget(changed.File)
-		if site, ok := sink.(*generator.Memory); ok {
-			site.Clear()
-		}
+		into.Clear()
 	}
 	return built, problems, err
 }
 
 // buildOnce opens the folders anew for each build: the ones of before may have been
 // replaced.
-func (p *previewing) buildOnce(sink generator.Sink) (generator.Summary, []problem.Problem, error) {
+func (p *previewing) buildOnce(into *generator.Memory) (generator.Summary, []problem.Problem, error) {
 	config, done, err := p.config()
 	if err != nil {
 		return generator.Summary{}, nil, err
@@ -240,7 +238,7 @@ func (p *previewing) buildOnce(sink generator.Sink) (generator.Summary, []proble
 	if config.Sources, err = p.recall.Sources(config); err != nil {
 		return generator.Summary{}, nil, err
 	}
-	built, problems, err := generator.Build(config, sink)
+	built, problems, err := generator.Build(config, into)
 	if err == nil {
 		p.recall.Note(config.Sources)
 	}

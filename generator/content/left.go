@@ -46,6 +46,16 @@ type fieldText struct {
 	text  *award.Text
 }
 
+// TextOf returns an innovation's text in Markdown of a field, nil for a field that is none.
+func TextOf(in *award.Innovation, field string) *award.Text {
+	for _, t := range textsOf(in) {
+		if t.field == field {
+			return t.text
+		}
+	}
+	return nil
+}
+
 // leave leaves an innovation's texts in its file.
 func leave(in *award.Innovation) {
 	for _, t := range textsOf(in) {

@@ -250,7 +250,7 @@ func (p *planner) fill(d *draft, f *field, text string, from source) {
 			}
 		}
 	case markdownKind:
-		*markdownOf(in, f.name) = award.Text{Source: paragraphs(text)}
+		*content.TextOf(in, f.name) = award.Text{Source: paragraphs(text)}
 	case dateKind:
 		day, err := p.plan.Sheet.Epoch.ParseDate(line)
 		if err != nil {
@@ -342,22 +342,6 @@ func (p *planner) mark(in *award.Innovation, criterion string) *award.Mark {
 		in.Marks = append(in.Marks, award.Mark{Criterion: criterion})
 	}
 	return &in.Marks[i]
-}
-
-func markdownOf(in *award.Innovation, name string) *award.Text {
-	switch name {
-	case "rancang_bangun":
-		return &in.Design
-	case "tujuan":
-		return &in.Goals
-	case "manfaat":
-		return &in.Benefits
-	case "hasil":
-		return &in.Outcomes
-	case "tanggapan":
-		return &in.Answer
-	}
-	return &in.Note
 }
 
 func withScheme(link string) string {

@@ -228,7 +228,7 @@ func TestNeverReads(t *testing.T) {
 	deadline := time.Now().Add(patience)
 	for i := 0; len(s.streams) > 0; i++ {
 		start := time.Now()
-		s.rebuild(func(generator.Sink) (string, func()) {
+		s.rebuild(func(*generator.Memory) (string, func()) {
 			return fmt.Sprint(i, strings.Repeat("\npenuh", maxFaults/8)), nil
 		})
 		slow = max(slow, time.Since(start))

@@ -208,7 +208,7 @@ func TestNoPages(t *testing.T) {
 	go func() {
 		ended <- serve(ctx, l, Config{
 			Folders: []string{t.TempDir()}, Address: "127.0.0.1", Words: testWords, Polling: func() {},
-			Build: func(sink generator.Sink) (string, func()) {
+			Build: func(sink *generator.Memory) (string, func()) {
 				if err := sink.Put("a.txt", nil); err != nil {
 					return err.Error(), nil
 				}

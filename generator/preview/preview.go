@@ -55,11 +55,11 @@ type Config struct {
 	// Address is the host, as the author gave it, that the listener listens on.
 	Address string
 
-	// Build builds the whole site into the sink, whose paths are served from the
+	// Build builds the whole site into memory, whose paths are served from the
 	// root of the address. It returns what the author must mend, in words, or ""
-	// when the sink holds a good site, and what to do as soon as that is what is
+	// when a good site is there, and what to do as soon as that is what is
 	// served; nil for nothing. It is called by one goroutine.
-	Build func(sink generator.Sink) (faults string, served func())
+	Build func(site *generator.Memory) (faults string, served func())
 
 	// Latest returns the path of the page that shows what was changed last, such
 	// as "2021/". Where the site has no such page, the home page stands for it.

@@ -68,7 +68,7 @@ func newTrial(t testing.TB, l limits, prepare func(*trial)) *trial {
 		ended <- serve(ctx, listener, Config{
 			Folders: []string{p.content, p.layouts},
 			Address: "127.0.0.1",
-			Build: func(sink generator.Sink) (string, func()) {
+			Build: func(sink *generator.Memory) (string, func()) {
 				return p.build(sink), func() { p.builds.Add(1) }
 			},
 			Latest:  func() string { return p.latest },

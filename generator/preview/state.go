@@ -42,7 +42,7 @@ func (b *board) show(s *state) {
 }
 
 // rebuild builds and shows the result. A site equal to the last wakes nobody.
-func (s *server) rebuild(build func(generator.Sink) (string, func())) {
+func (s *server) rebuild(build func(*generator.Memory) (string, func())) {
 	site := &generator.Memory{Last: s.site}
 	faults, served := build(site)
 	site.Last = nil

@@ -133,7 +133,6 @@ func (s *Site) planInnovations() {
 	for _, e := range s.entries {
 		latest := e.profile().standing.Edition
 		s.page(innovationPath(e.id), "innovation", latest.AsOf, s.listed(e), func() any { return s.innovation(e) }, e.files()...)
-		s.outputs[len(s.outputs)-1].Alone = true
 		seen := map[string]bool{}
 		for _, a := range e.appearances {
 			for _, alias := range a.result.Innovation.Aliases {

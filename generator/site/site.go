@@ -166,8 +166,7 @@ type Output struct {
 	Modified award.Date              // what the page stands for; may be absent
 	Facts    bool                    // no text of Markdown goes into it
 	From     func() any              // all that another file is made from beside the layouts; may be nil
-	Files    []string                // of innovations whose texts in Markdown, or lines, a page shows
-	Alone    bool                    // no other text in Markdown is on the page
+	Files    []string                // of the content, whose texts in Markdown, or lines, a page shows
 }
 
 // New plans the site of checked content. standings are the evaluated editions by
@@ -264,8 +263,8 @@ func (s *Site) collectEntries() {
 	sortByName(s.entries, func(e *entry) (string, string) { return e.latest().Name, e.id })
 }
 
-// page plans a page; path is its folder ("" for the home page). files are those of
-// innovations whose texts in Markdown, or whose lines, it shows.
+// page plans a page; path is its folder ("" for the home page). files are those whose texts
+// in Markdown, or whose lines, it shows.
 func (s *Site) page(path, layout string, modified award.Date, listed bool, view func() any, files ...string) {
 	s.add(Output{Path: s.prefix + path + "index.html", Layout: s.prefix + layout, View: view, Modified: modified, Listed: listed, Files: files})
 }
@@ -294,7 +293,7 @@ func (s *Site) plan() {
 	s.planCompare()
 	for _, p := range s.freePages() {
 		if s.main() || p.Language != "" {
-			s.page(pagePath(p.Slug), "page", p.Updated, true, func() any { return s.freePage(p) })
+			s.page(pagePath(p.Slug), "page", p.Updated, true, func() any { return s.freePage(p) }, p.File)
 		}
 	}
 	s.planStyle()
@@ -311,7 +310,7 @@ func (s *Site) plan() {
 func (s *Site) planEdition(st *award.Standing) {
 	e := st.Edition
 	listed, asOf := e.Status == award.Final, e.AsOf
-	s.page(editionPath(e), "edition", asOf, listed, func() any { return s.edition(st) })
+	s.page(editionPath(e), "edition", asOf, listed, func() any { return s.edition(st) }, e.File)
 	s.planRanking(st)
 	s.page(awardsPath(e), "awards", asOf, listed, func() any { return s.awards(st) })
 	if e.Status == award.Final {

@@ -42,11 +42,20 @@ func (s *Site) planStyle() {
 	if s.options.Tokens == nil || s.Has(path) { // a page of the content comes first
 		return
 	}
-	style := Output{Path: path + "index.html", Layout: "style", View: func() any { return s.style(path) }}
-	if st := s.current(); st != nil {
-		style.Files = exampleOf(st)
+	var files []string
+	if e := s.shown(); e != nil {
+		files = e.files()
 	}
-	s.add(style)
+	s.add(Output{Path: path + "index.html", Layout: "style", View: func() any { return s.style(path) }, Files: files})
+}
+
+// shown returns the innovation whose receipt the page of the style shows, nil for none.
+func (s *Site) shown() *entry {
+	st := s.current()
+	if st == nil || len(st.Rated()) == 0 {
+		return nil
+	}
+	return s.entry[st.Rated()[0].Innovation.ID]
 }
 
 func (s *Site) style(path string) StylePage {
@@ -68,8 +77,8 @@ func (s *Site) style(path string) StylePage {
 	edition := s.edition(st)
 	p.Summary, p.Timeline, p.Seal = &edition.Summary, &edition.Timeline, edition.Seal
 	p.Explorer = s.explorer(st)
-	if rated := st.Rated(); len(rated) > 0 {
-		shown := s.innovation(s.entry[rated[0].Innovation.ID])
+	if e := s.shown(); e != nil {
+		shown := s.innovation(e)
 		p.Facts, p.Receipt = shown.Facts, &shown.Receipts[0]
 	}
 	return p
