@@ -73,15 +73,20 @@ func (p *previewed) again(c generator.Config) ([]problem.Problem, error) {
 	return found, nil
 }
 
+// oldSite is the small site with all files from an hour ago.
+func oldSite(t *testing.T) (fstest.MapFS, time.Time) {
+	content, old := smallSite(t), time.Now().Add(-time.Hour)
+	for _, file := range content {
+		file.ModTime = old
+	}
+	return content, old
+}
+
 // TestRecall: of innovations, only those are read again that look other than before, or may
 // just have been changed.
 func TestRecall(t *testing.T) {
 	t.Parallel()
-	content := smallSite(t)
-	old := time.Now().Add(-time.Hour)
-	for _, file := range content {
-		file.ModTime = old
-	}
+	content, old := oldSite(t)
 	const kopi, sehat = "2020/inovasi/kopi.yaml", "2020/inovasi/sehat.yaml"
 	p := previewed{store: store.InMemory()}
 	read := func() []string {
@@ -113,11 +118,7 @@ func TestRecall(t *testing.T) {
 // the next one.
 func TestRecallForgets(t *testing.T) {
 	t.Parallel()
-	content := smallSite(t)
-	old := time.Now().Add(-time.Hour)
-	for _, file := range content {
-		file.ModTime = old
-	}
+	content, old := oldSite(t)
 	const file = "2020/inovasi/kopi.yaml"
 	p := previewed{store: store.InMemory()}
 	build := func() error {
