@@ -3,21 +3,26 @@ package drawing
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"image/png"
 	"io"
+	"slices"
+	"sync"
 
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 )
 
-// A canvas is a picture of flat colours. Edges are blended in sixteen steps, so that
-// all colours fit into a palette, which keeps files small.
+// A canvas is a picture of at most 256 flat colours, which is what a PNG with a palette
+// holds: small files, and little memory while it is drawn. Edges are blended in sixteen
+// steps, so that the colours suffice.
 type canvas struct {
-	pixels        []colour
+	pixels        []uint8 // numbers of colours
 	width, height int
+	colours       []colour
+	numbers       map[colour]uint8 // of colours
 	rasterizer    vector.Rasterizer
-	mask          *image.Alpha // nil before the first shape
-	indexed       []uint8      // pixels by colour, for a PNG
+	mask          []uint8 // of a tile
 }
 
 // A colour is 0xRRGGBB.
@@ -28,15 +33,64 @@ type colour uint32
 const tile = 256
 
 func newCanvas(width, height int, ground colour) *canvas {
-	c := &canvas{pixels: make([]colour, width*height), width: width, height: height}
-	c.rectangle(0, 0, width, height, ground)
+	c := &canvas{pixels: make([]uint8, width*height), width: width, height: height, mask: make([]uint8, tile*tile)}
+	c.take(c.pixels, []colour{ground})
 	return c
 }
 
+// take makes the canvas a copy of other pixels and their colours.
+func (c *canvas) take(pixels []uint8, colours []colour) {
+	copy(c.pixels, pixels)
+	c.colours = append(c.colours[:0], colours...)
+	c.numbers = make(map[colour]uint8, 256)
+	for n, of := range colours {
+		c.numbers[of] = uint8(n)
+	}
+}
+
+// number returns the number of a colour; false when 256 others are visible.
+func (c *canvas) number(of colour) (n uint8, ok bool) {
+	if n, ok = c.numbers[of]; ok {
+		return n, true
+	}
+	if len(c.colours) == 256 {
+		if c.tidy(); len(c.colours) == 256 {
+			return 0, false
+		}
+	}
+	n = uint8(len(c.colours))
+	c.colours = append(c.colours, of)
+	c.numbers[of] = n
+	return n, true
+}
+
+// tidy numbers the visible colours as they come from the upper left and forgets the
+// others.
+func (c *canvas) tidy() {
+	var tidied [256]uint8
+	var seen [256]bool
+	before := slices.Clone(c.colours)
+	c.colours = c.colours[:0]
+	clear(c.numbers)
+	for i, n := range c.pixels {
+		if !seen[n] {
+			seen[n], tidied[n] = true, uint8(len(c.colours))
+			c.numbers[before[n]] = tidied[n]
+			c.colours = append(c.colours, before[n])
+		}
+		c.pixels[i] = tidied[n]
+	}
+}
+
 func (c *canvas) rectangle(x0, y0, x1, y1 int, with colour) {
+	n, ok := c.number(with)
+	if !ok {
+		return
+	}
 	for y := max(y0, 0); y < min(y1, c.height); y++ {
+		row := c.pixels[y*c.width : (y+1)*c.width]
 		for x := max(x0, 0); x < min(x1, c.width); x++ {
-			c.pixels[y*c.width+x] = with
+			row[x] = n
 		}
 	}
 }
@@ -76,16 +130,16 @@ func (c *canvas) fillTile(p path, with colour, area image.Rectangle) {
 		c.rasterizer.MoveTo(at(q))
 	}, func(q fixed.Point26_6) { c.rasterizer.LineTo(at(q)) })
 	c.rasterizer.ClosePath()
-	if c.mask == nil {
-		c.mask = image.NewAlpha(image.Rect(0, 0, tile, tile))
-	}
-	clear(c.mask.Pix)
-	c.rasterizer.Draw(c.mask, image.Rect(0, 0, width, height), image.Opaque, image.Point{})
+	mask := &image.Alpha{Pix: c.mask[:width*height], Stride: width, Rect: image.Rect(0, 0, width, height)}
+	c.rasterizer.DrawOp = draw.Src
+	c.rasterizer.Draw(mask, mask.Rect, image.Opaque, image.Point{})
 	for y := range height {
 		row := c.pixels[(area.Min.Y+y)*c.width+area.Min.X:]
-		for x := range width {
-			if step := (uint32(c.mask.Pix[y*c.mask.Stride+x])*15 + 127) / 255; step > 0 {
-				row[x] = blend(row[x], with, step)
+		for x, covered := range mask.Pix[y*width : (y+1)*width] {
+			if step := (uint32(covered)*15 + 127) / 255; step > 0 {
+				if n, ok := c.number(blend(c.colours[row[x]], with, step)); ok {
+					row[x] = n
+				}
 			}
 		}
 	}
@@ -107,43 +161,30 @@ func (c *canvas) text(s *setter, line string, x, y int, with colour) int {
 	return s.width(line).Ceil()
 }
 
-// writePNG writes the picture, with a palette when there are few enough colours.
+// writePNG writes the picture.
 func (c *canvas) writePNG(w io.Writer) error {
-	bounds := image.Rect(0, 0, c.width, c.height)
-	// The best compression takes ten times as long and saves a quarter.
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if c.indexed == nil {
-		c.indexed = make([]uint8, len(c.pixels))
+	c.tidy()
+	palette := make(color.Palette, len(c.colours))
+	for n, of := range c.colours {
+		palette[n] = of.rgba()
 	}
-	paletted := &image.Paletted{Pix: c.indexed, Stride: c.width, Rect: bounds}
-	index := map[colour]uint8{}
-	for i, p := range c.pixels {
-		if i > 0 && p == c.pixels[i-1] {
-			paletted.Pix[i] = paletted.Pix[i-1]
-			continue
-		}
-		n, known := index[p]
-		if !known {
-			if len(index) == 256 {
-				return encoder.Encode(w, c.full(bounds))
-			}
-			n = uint8(len(index))
-			index[p] = n
-			paletted.Palette = append(paletted.Palette, p.rgba())
-		}
-		paletted.Pix[i] = n
-	}
-	return encoder.Encode(w, paletted)
+	return pngEncoder.Encode(w, &image.Paletted{
+		Pix: c.pixels, Stride: c.width, Rect: image.Rect(0, 0, c.width, c.height), Palette: palette,
+	})
 }
 
-func (c *canvas) full(bounds image.Rectangle) image.Image {
-	out := image.NewRGBA(bounds)
-	for i, p := range c.pixels {
-		q := p.rgba()
-		out.Pix[4*i], out.Pix[4*i+1], out.Pix[4*i+2], out.Pix[4*i+3] = q.R, q.G, q.B, q.A
-	}
-	return out
+// The best compression takes ten times as long and saves a quarter.
+var pngEncoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: new(pngBuffers)}
+
+// pngBuffers keeps the memory of encoders, over a megabyte each.
+type pngBuffers struct{ pool sync.Pool }
+
+func (b *pngBuffers) Get() *png.EncoderBuffer {
+	buffer, _ := b.pool.Get().(*png.EncoderBuffer)
+	return buffer
 }
+
+func (b *pngBuffers) Put(buffer *png.EncoderBuffer) { b.pool.Put(buffer) }
 
 func (c colour) rgba() color.RGBA {
 	return color.RGBA{uint8(c >> 16), uint8(c >> 8), uint8(c), 0xff}

@@ -253,3 +253,46 @@ func BenchmarkShare(b *testing.B) {
 		}
 	}
 }
+
+// TestFullPalette: hidden colours make room for new ones, and where 256 are visible, what
+// would need another stays as it is.
+func TestFullPalette(t *testing.T) {
+	c := newCanvas(300, 2, 0)
+	for i := range 900 { // each hides one of the first row
+		c.rectangle(i%200, 0, i%200+1, 1, colour(1+i))
+	}
+	for x := range 200 {
+		want := colour(1 + 800 + x)
+		if x >= 100 {
+			want -= 200
+		}
+		if got := c.colours[c.pixels[x]]; got != want {
+			t.Fatalf("pixel %d is %06x, want %06x", x, got, want)
+		}
+	}
+	for x := range 300 {
+		c.rectangle(x, 1, x+1, 2, colour(0x10000+x))
+	}
+	for x := range 300 {
+		want := colour(0x10000 + x)
+		if x >= 256-201 { // 200 above and the ground are visible
+			want = 0
+		}
+		if got := c.colours[c.pixels[300+x]]; got != want {
+			t.Fatalf("pixel %d below is %06x, want %06x", x, got, want)
+		}
+	}
+	var out bytes.Buffer
+	if err := c.writePNG(&out); err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 600 {
+		if got := color.RGBAModel.Convert(img.At(i%300, i/300)); got != c.colours[c.pixels[i]].rgba() {
+			t.Fatalf("the PNG has %v at %d", got, i)
+		}
+	}
+}

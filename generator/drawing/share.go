@@ -79,8 +79,12 @@ func (t *Typeface) drawShare(w io.Writer, s Share) error {
 	const left, width, top, bottom = shareLeft, 750, 118, ShareHeight - tapisHeight - 22
 	c := canvases.Get().(*canvas)
 	defer canvases.Put(c)
-	copy(c.pixels, shareGround())
-	t.emblem(c, s)
+	ground := crownGround
+	if s.Medal {
+		ground = medalGround
+	}
+	c.take(ground().pixels, ground().colours)
+	t.numeral(c, s)
 
 	name := t.Text.at(28 * 64)
 	c.text(name, name.shorten(s.Site, (width-90)*64), left+84, 76, cream)
@@ -106,8 +110,13 @@ func (t *Typeface) drawShare(w io.Writer, s Share) error {
 // canvases are the memory of share images: new memory costs more than drawing them.
 var canvases = sync.Pool{New: func() any { return newCanvas(ShareWidth, ShareHeight, maroon) }}
 
-// shareGround returns what all share images have in common, drawn once.
-var shareGround = sync.OnceValue(func() []colour {
+// What share images have in common, drawn once.
+var (
+	medalGround = sync.OnceValue(func() *canvas { return shareGround((*canvas).medal) })
+	crownGround = sync.OnceValue(func() *canvas { return shareGround((*canvas).crown) })
+)
+
+func shareGround(emblem func(*canvas)) *canvas {
 	c := newCanvas(ShareWidth, ShareHeight, maroon)
 	// A panel of the cloth's own red for medal or crown, with a selvage of diamonds.
 	c.rectangle(868, 0, ShareWidth, ShareHeight, maroonLight)
@@ -118,8 +127,10 @@ var shareGround = sync.OnceValue(func() []colour {
 	c.rectangle(895, 0, 897, ShareHeight, gold)
 	c.tapis(ShareHeight-tapisHeight, maroonDeep, gold, goldLight)
 	c.siger(shareLeft, 48, 64, sigerColours{goldLight, maroonLight, cream, gold})
-	return c.pixels
-})
+	emblem(c)
+	c.tidy()
+	return c
+}
 
 // blocks sets the paragraphs and returns their height together.
 func (t *Typeface) blocks(s Share, width int, titles []int) (blocks []block, height int) {
@@ -140,20 +151,18 @@ func (t *Typeface) blocks(s Share, width int, titles []int) (blocks []block, hei
 	return blocks, height
 }
 
-// emblem draws a medal with the numeral, or the crown over it.
-func (t *Typeface) emblem(c *canvas, s Share) {
-	const x = 1048 // the middle of the panel
-	figure := func(sizes []int, y int, with colour) {
-		set, lines := t.Bold.fit(s.Numeral, 180, sizes, 1)
-		line := strings.Join(lines, "")
-		c.text(set, line, x-set.width(line).Round()/2, y+set.ppem.Round()*36/100, with)
-	}
-	if !s.Medal {
-		c.siger(x-126, 134, 252, sigerColours{gold, maroonDeep, goldLight, maroonLight})
-		figure([]int{92, 72, 54}, 356, goldLight)
-		return
-	}
-	const y = 290
+// The middle of medal and crown.
+const (
+	emblemX = 1048
+	medalY  = 290
+)
+
+func (c *canvas) crown() {
+	c.siger(emblemX-126, 134, 252, sigerColours{gold, maroonDeep, goldLight, maroonLight})
+}
+
+func (c *canvas) medal() {
+	const x, y = emblemX, medalY
 	c.fill(polygon(x-66, y+60, x-98, y+228, x-52, y+196, x-14, y+236, x+4, y+90), goldDeep)
 	c.fill(polygon(x+66, y+60, x+98, y+228, x+52, y+196, x+14, y+236, x-4, y+90), goldDeep)
 	c.fill(star(x, y, 134), gold)
@@ -161,5 +170,15 @@ func (t *Typeface) emblem(c *canvas, s Share) {
 	c.fill(circle(x, y, 98), maroonDeep)
 	c.fill(circle(x, y, 90), maroonLight)
 	c.siger(x-50, y-76, 100, sigerColours{gold, maroonLight, goldLight, maroonLight})
-	figure([]int{96, 76, 60, 44}, y+34, cream)
+}
+
+// numeral writes into the medal or under the crown.
+func (t *Typeface) numeral(c *canvas, s Share) {
+	sizes, y, with := []int{92, 72, 54}, 356, goldLight
+	if s.Medal {
+		sizes, y, with = []int{96, 76, 60, 44}, medalY+34, cream
+	}
+	set, lines := t.Bold.fit(s.Numeral, 180, sizes, 1)
+	line := strings.Join(lines, "")
+	c.text(set, line, emblemX-set.width(line).Round()/2, y+set.ppem.Round()*36/100, with)
 }
