@@ -101,7 +101,7 @@ func (a *app) config() (config generator.Config, done func(), err error) {
 			return nil, fmt.Errorf("open folder: %w", err)
 		}
 		opened = append(opened, root)
-		folder := &rootedFS{FS: root.FS(), root: root, folders: map[string]*os.Root{}}
+		folder := &rootedFS{FS: root.FS(), root: root}
 		inner = append(inner, folder)
 		return folder, nil
 	}

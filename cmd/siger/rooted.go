@@ -15,7 +15,13 @@ type rootedFS struct {
 	root *os.Root
 
 	mu      sync.Mutex
-	folders map[string]*os.Root
+	folders map[string]*rootedFolder
+}
+
+// A rootedFolder is one that is kept open.
+type rootedFolder struct {
+	*os.Root
+	self *os.File
 }
 
 func (f *rootedFS) Open(name string) (fs.File, error) {
@@ -27,26 +33,36 @@ func (f *rootedFS) Open(name string) (fs.File, error) {
 	if err != nil {
 		return f.FS.Open(name) // which says what is wrong
 	}
-	return folder.Open(base)
+	return folder.file(base)
 }
 
-func (f *rootedFS) folder(dir string) (*os.Root, error) {
+func (f *rootedFS) folder(dir string) (*rootedFolder, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if folder := f.folders[dir]; folder != nil {
 		return folder, nil
 	}
-	folder, err := f.root.OpenRoot(dir)
-	if err == nil {
-		f.folders[dir] = folder
+	root, err := f.root.OpenRoot(dir)
+	if err != nil {
+		return nil, err
 	}
-	return folder, err
+	self, err := root.Open(".")
+	if err != nil {
+		root.Close()
+		return nil, err
+	}
+	if f.folders == nil {
+		f.folders = map[string]*rootedFolder{}
+	}
+	f.folders[dir] = &rootedFolder{root, self}
+	return f.folders[dir], nil
 }
 
 func (f *rootedFS) close() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, folder := range f.folders {
+		folder.self.Close()
 		folder.Close()
 	}
 }

@@ -27,7 +27,7 @@ func TestRooted(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	f := &rootedFS{FS: root.FS(), root: root, folders: map[string]*os.Root{}}
+	f := &rootedFS{FS: root.FS(), root: root}
 	defer f.close()
 	if err := fstest.TestFS(f, "a.txt", "b/c.txt", "b/d/e.txt"); err != nil {
 		t.Error(err)

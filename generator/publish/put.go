@@ -244,10 +244,6 @@ func (s *Stage) write(name string, data []byte) error {
 	return s.finish(f, err)
 }
 
-func openNew(name string) (*os.File, error) {
-	return os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-}
-
 // finish closes a new file, with the error of filling it.
 func (s *Stage) finish(f *os.File, err error) error {
 	if err == nil && s.chmodFiles {
