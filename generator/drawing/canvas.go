@@ -21,12 +21,16 @@ type canvas struct {
 	width, height int
 	colours       []colour
 	numbers       map[colour]uint8 // of colours
+	last          colour           // whose number was asked for, or noColour
+	lastNumber    uint8
 	rasterizer    vector.Rasterizer
 	mask          []uint8 // of a tile
 }
 
 // A colour is 0xRRGGBB.
 type colour uint32
+
+const noColour colour = 1 << 24
 
 // tile is the side of the squares in which shapes are rasterized: the rasterizer
 // is exact up to 512 pixels.
@@ -41,6 +45,7 @@ func newCanvas(width, height int, ground colour) *canvas {
 // take makes the canvas a copy of other pixels and their colours.
 func (c *canvas) take(pixels []uint8, colours []colour) {
 	copy(c.pixels, pixels)
+	c.last = noColour
 	c.colours = append(c.colours[:0], colours...)
 	c.numbers = make(map[colour]uint8, 256)
 	for n, of := range colours {
@@ -50,7 +55,11 @@ func (c *canvas) take(pixels []uint8, colours []colour) {
 
 // number returns the number of a colour; false when 256 others are visible.
 func (c *canvas) number(of colour) (n uint8, ok bool) {
+	if of == c.last {
+		return c.lastNumber, true
+	}
 	if n, ok = c.numbers[of]; ok {
+		c.last, c.lastNumber = of, n
 		return n, true
 	}
 	if len(c.colours) == 256 {
@@ -70,7 +79,7 @@ func (c *canvas) tidy() {
 	var tidied [256]uint8
 	var seen [256]bool
 	before := slices.Clone(c.colours)
-	c.colours = c.colours[:0]
+	c.colours, c.last = c.colours[:0], noColour
 	clear(c.numbers)
 	for i, n := range c.pixels {
 		if !seen[n] {

@@ -79,11 +79,11 @@ func (t *Typeface) drawShare(w io.Writer, s Share) error {
 	const left, width, top, bottom = shareLeft, 750, 118, ShareHeight - tapisHeight - 22
 	c := canvases.Get().(*canvas)
 	defer canvases.Put(c)
-	ground := crownGround
+	ground := shareGrounds().crown
 	if s.Medal {
-		ground = medalGround
+		ground = shareGrounds().medal
 	}
-	c.take(ground().pixels, ground().colours)
+	c.take(ground.pixels, ground.colours)
 	t.numeral(c, s)
 
 	name := t.Text.at(28 * 64)
@@ -110,13 +110,10 @@ func (t *Typeface) drawShare(w io.Writer, s Share) error {
 // canvases are the memory of share images: new memory costs more than drawing them.
 var canvases = sync.Pool{New: func() any { return newCanvas(ShareWidth, ShareHeight, maroon) }}
 
-// What share images have in common, drawn once.
-var (
-	medalGround = sync.OnceValue(func() *canvas { return shareGround((*canvas).medal) })
-	crownGround = sync.OnceValue(func() *canvas { return shareGround((*canvas).crown) })
-)
+// A grounds is what share images have in common.
+type grounds struct{ crown, medal *canvas }
 
-func shareGround(emblem func(*canvas)) *canvas {
+var shareGrounds = sync.OnceValue(func() grounds {
 	c := newCanvas(ShareWidth, ShareHeight, maroon)
 	// A panel of the cloth's own red for medal or crown, with a selvage of diamonds.
 	c.rectangle(868, 0, ShareWidth, ShareHeight, maroonLight)
@@ -127,10 +124,15 @@ func shareGround(emblem func(*canvas)) *canvas {
 	c.rectangle(895, 0, 897, ShareHeight, gold)
 	c.tapis(ShareHeight-tapisHeight, maroonDeep, gold, goldLight)
 	c.siger(shareLeft, 48, 64, sigerColours{goldLight, maroonLight, cream, gold})
-	emblem(c)
-	c.tidy()
-	return c
-}
+
+	with := grounds{crown: c, medal: newCanvas(ShareWidth, ShareHeight, maroon)}
+	with.medal.take(c.pixels, c.colours)
+	with.crown.crown()
+	with.medal.medal()
+	with.crown.tidy()
+	with.medal.tidy()
+	return with
+})
 
 // blocks sets the paragraphs and returns their height together.
 func (t *Typeface) blocks(s Share, width int, titles []int) (blocks []block, height int) {
