@@ -7,12 +7,12 @@ import (
 	"runtime/metrics"
 )
 
-// The heap grows by nearly half before it is collected, but by 18 MB in any case, as the
+// The heap grows by nearly half before it is collected, but by 9 MB in any case, as the
 // collector of a small build would run all the time, and by no more than 144 MB, so that a
 // hundred thousand innovations fit into 1 GiB.
 const (
 	growPercent = 45
-	growLeast   = 18 << 20
+	growLeast   = 9 << 20
 	growMost    = 144 << 20
 )
 
