@@ -8,7 +8,7 @@ import (
 )
 
 func TestGrowth(t *testing.T) {
-	for alive, most := range map[uint64]uint64{1 << 20: 27 << 20, 100 << 20: 67 << 20, 500 << 20: 150 << 20, 1 << 30: 154 << 20, 1 << 40: 11 << 30} {
+	for alive, most := range map[uint64]uint64{1 << 20: 14 << 20, 100 << 20: 58 << 20, 500 << 20: 150 << 20, 1 << 30: 154 << 20, 1 << 40: 11 << 30} {
 		grown := alive / 100 * uint64(growth(alive))
 		if grown > most || grown < most/2 && alive > 10<<20 {
 			t.Errorf("%d bytes grow by %d percent, %d bytes", alive, growth(alive), grown)
@@ -25,7 +25,7 @@ func TestTuneMemory(t *testing.T) {
 		return int(sample[0].Value.Uint64())
 	}
 	tuneMemory()
-	if p := percent(); p != 450 {
+	if p := percent(); p != 225 {
 		t.Errorf("it begins with %d percent", p)
 	}
 	for _, size := range []int{200 << 20, 20 << 20} {
