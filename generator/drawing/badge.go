@@ -50,12 +50,14 @@ func (t *Typeface) WriteBadge(w io.Writer, b Badge) error {
 	if err := xml.EscapeText(&title, []byte(b.Title)); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]d" height="%[2]d" viewBox="0 0 %[1]d %[2]d" role="img" aria-label="%[3]s"><title>%[3]s</title>`+
+	to := fmt.Appendf(s.memory[:0], `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]d" height="%[2]d" viewBox="0 0 %[1]d %[2]d" role="img" aria-label="%[3]s"><title>%[3]s</title>`+
 		`<path fill="#7a1420" d="M4 0H%[4]dV%[2]dH4a4 4 0 0 1-4-4V4a4 4 0 0 1 4-4z"/><path fill="#f3d27a" d="M%[4]d 0H%[5]da4 4 0 0 1 4 4v%[6]da4 4 0 0 1-4 4H%[4]dz"/>`+
-		`<path fill="#f3d27a" d="%[7]s"/><path fill="#fff" d="%[8]s"/><path fill="#3d0811" d="%[9]s"/></svg>`+"\n",
-		width, BadgeHeight, title.String(), middle, width-4, BadgeHeight-8,
-		s.leaves, s.white,
-		s.value.svg(right, fixed.I(middle+badgeSide), fixed.I(badgeBaseline)))
+		`<path fill="#f3d27a" d="%[7]s"/><path fill="#fff" d="%[8]s"/><path fill="#3d0811" d="`,
+		width, BadgeHeight, title.String(), middle, width-4, BadgeHeight-8, s.leaves, s.white)
+	to = s.value.appendSVG(to, right, fixed.I(middle+badgeSide), fixed.I(badgeBaseline))
+	to = append(to, `"/></svg>`+"\n"...)
+	s.memory = to
+	_, err := w.Write(to)
 	return err
 }
 
@@ -67,6 +69,8 @@ type badgeSetters struct {
 	text          string // the last label
 	middle        int    // where its part ends
 	leaves, white string // its paths
+
+	memory []byte // of the last badge
 }
 
 // left sets the left part of a badge.
@@ -75,5 +79,5 @@ func (s *badgeSetters) left(text string) {
 	icon := func(p path) path { return p.transform(badgeIcon, sigerWidth, fixed.I(badgeSide-1), fixed.I(7)) }
 	s.text, s.middle = text, badgeSide+badgeIcon+7+s.label.width(shown).Ceil()+badgeSide
 	s.leaves = icon(siger.leaves).svg()
-	s.white = icon(siger.band).svg() + s.label.svg(shown, fixed.I(badgeSide+badgeIcon+7), fixed.I(badgeBaseline))
+	s.white = string(s.label.appendSVG([]byte(icon(siger.band).svg()), shown, fixed.I(badgeSide+badgeIcon+7), fixed.I(badgeBaseline)))
 }

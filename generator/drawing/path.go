@@ -140,23 +140,23 @@ func (p path) transform(num, den int, dx, dy fixed.Int26_6) path {
 	return out
 }
 
-// svg writes the path as the attribute d of an SVG path, in tenths and relative
+// svg returns the path as the attribute d of an SVG path, in tenths and relative
 // coordinates, which are short.
 func (p path) svg() string {
-	var b strings.Builder
+	var to []byte
 	var penX, penY, startX, startY int64
 	for i, s := range p {
 		if s.Op == sfnt.SegmentOpMoveTo && i > 0 {
-			b.WriteByte('z')
+			to = append(to, 'z')
 			penX, penY = startX, startY
 		}
-		b.WriteByte("mlqc"[s.Op])
+		to = append(to, "mlqc"[s.Op])
 		n := arguments(s.Op)
 		var x, y int64
 		for j := range n {
 			x, y = tenths(s.Args[j])
-			writeTenths(&b, x-penX, j > 0)
-			writeTenths(&b, y-penY, true)
+			to = appendTenths(to, x-penX, j > 0)
+			to = appendTenths(to, y-penY, true)
 		}
 		penX, penY = x, y
 		if s.Op == sfnt.SegmentOpMoveTo {
@@ -164,9 +164,9 @@ func (p path) svg() string {
 		}
 	}
 	if len(p) > 0 {
-		b.WriteByte('z')
+		to = append(to, 'z')
 	}
-	return b.String()
+	return string(to)
 }
 
 // tenths returns a point in tenths, rounded.
@@ -186,21 +186,21 @@ func (p path) starts() (first, last fixed.Point26_6) {
 	return first, last
 }
 
-// writeTenths writes a number, after a space where it would run into the one before.
-func writeTenths(b *strings.Builder, n int64, space bool) {
+// appendTenths appends a number, after a space where it would run into the one before.
+func appendTenths(to []byte, n int64, space bool) []byte {
 	if n < 0 {
-		b.WriteByte('-')
+		to = append(to, '-')
 		n = -n
 	} else if space {
-		b.WriteByte(' ')
+		to = append(to, ' ')
 	}
 	if n >= 10 || n == 0 {
-		b.WriteString(strconv.FormatInt(n/10, 10))
+		to = strconv.AppendInt(to, n/10, 10)
 	}
 	if n%10 > 0 {
-		b.WriteByte('.')
-		b.WriteByte('0' + byte(n%10))
+		to = append(to, '.', '0'+byte(n%10))
 	}
+	return to
 }
 
 // parsePath reads the data of an SVG path that has only absolute M, L, C and Z.

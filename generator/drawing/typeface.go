@@ -62,9 +62,10 @@ type glyph struct {
 	index   sfnt.GlyphIndex
 	advance fixed.Int26_6
 
-	drawn   bool // the rest is known
-	outline path // at the origin
-	svg     string
+	drawn       bool     // the rest is known
+	outline     path     // at the origin
+	svg         string   // after its first move
+	first, last [2]int64 // where the first and the last contour begin, in tenths
 }
 
 func (c *Cut) at(ppem fixed.Int26_6) *setter {
@@ -111,7 +112,13 @@ func (s *setter) draw(g *glyph) {
 	}
 	if loaded, err := s.cut.font.LoadGlyph(&s.buffer, g.index, s.ppem, nil); err == nil { // one that cannot be drawn leaves a gap
 		g.outline = slices.Clone(path(loaded))
-		g.svg = g.outline.svg()
+		if len(g.outline) > 0 {
+			g.svg = g.outline.svg()
+			g.svg = g.svg[1+strings.IndexAny(g.svg[1:], "lqcz"):]
+			first, last := g.outline.starts()
+			g.first[0], g.first[1] = tenths(first)
+			g.last[0], g.last[1] = tenths(last)
+		}
 	}
 	g.drawn = true
 }
@@ -156,29 +163,26 @@ func (s *setter) outline(text string, x, y fixed.Int26_6) path {
 	return p
 }
 
-// svg writes a line of text, whose baseline begins at (x, y), as [path.svg] would, but that
-// each glyph stands at a tenth of a pixel: so it has the same shape wherever it stands.
-func (s *setter) svg(text string, x, y fixed.Int26_6) string {
-	var b strings.Builder
+// appendSVG appends a line of text, whose baseline begins at (x, y), as [path.svg] would
+// write it, but that each glyph stands at a tenth of a pixel: so it has the same shape
+// wherever it stands.
+func (s *setter) appendSVG(to []byte, text string, x, y fixed.Int26_6) []byte {
 	var penX, penY int64
 	move := byte('M') // so that the line can follow another path
 	s.walk(text, func(g *glyph, at fixed.Int26_6) {
 		s.draw(g)
-		if len(g.outline) == 0 {
+		if g.svg == "" {
 			return
 		}
 		originX, originY := tenths(fixed.Point26_6{X: x + at, Y: y})
-		first, last := g.outline.starts()
-		moveX, moveY := tenths(first)
-		b.WriteByte(move)
+		to = append(to, move)
 		move = 'm'
-		writeTenths(&b, originX+moveX-penX, false)
-		writeTenths(&b, originY+moveY-penY, true)
-		b.WriteString(g.svg[1+strings.IndexAny(g.svg[1:], "lqcz"):])
-		moveX, moveY = tenths(last)
-		penX, penY = originX+moveX, originY+moveY
+		to = appendTenths(to, originX+g.first[0]-penX, false)
+		to = appendTenths(to, originY+g.first[1]-penY, true)
+		to = append(to, g.svg...)
+		penX, penY = originX+g.last[0], originY+g.last[1]
 	})
-	return b.String()
+	return to
 }
 
 // wrap breaks text into lines no wider than width. A word that is wider is broken
