@@ -47,11 +47,8 @@ func (r *ranker) run(weights []int64) {
 // sort puts the profiles in order by radix, the last digit first: scores are
 // small numbers, and this is ten times faster than comparing them.
 func (r *ranker) sort() {
-	for i := range r.order {
-		r.order[i] = int32(i)
-	}
 	mask := int64(len(r.counts) - 1)
-	for shift := 0; r.m.scale>>shift > 0; shift += r.digit {
+	for shift := 0; shift == 0 || r.m.scale>>shift > 0; shift += r.digit {
 		clear(r.counts)
 		for _, s := range r.score {
 			r.counts[s>>shift&mask]++
@@ -60,6 +57,14 @@ func (r *ranker) sort() {
 		for i, n := range slices.Backward(r.counts) {
 			r.counts[i] = at
 			at += n
+		}
+		if shift == 0 { // as they come
+			for p, s := range r.score {
+				d := s & mask
+				r.order[r.counts[d]] = int32(p)
+				r.counts[d]++
+			}
+			continue
 		}
 		for _, p := range r.order {
 			d := r.score[p] >> shift & mask

@@ -23,10 +23,10 @@ type spread interface {
 // newSpread returns the spread of the ranks of n profiles, which are at most most.
 func newSpread(n, most, draws int) spread {
 	low, high := (5*draws+99)/100, (95*draws+99)/100     // the how-manieth smallest
-	if above := draws - high + 1; most > 4*(low+above) { // twice the memory of tails
+	if above := draws - high + 1; most > 8*(low+above) || draws > math.MaxUint16 { // twice the memory of tails
 		return &tails{newSmallest(n, low), newSmallest(n, above)}
 	}
-	return &counts{most, low, high, make([]int32, n*most)}
+	return &counts{most, low, high, make([]uint16, n*most)}
 }
 
 // stripes let several cores add to one spread.
@@ -58,10 +58,10 @@ func (s *stripes) add(begin int, ranks []int32) {
 // counts are how often each profile had each rank, up to the last one.
 type counts struct {
 	most, low, high int
-	of              []int32
+	of              []uint16
 }
 
-func (c *counts) row(p int) []int32 { return c.of[p*c.most:][:c.most] }
+func (c *counts) row(p int) []uint16 { return c.of[p*c.most:][:c.most] }
 
 func (c *counts) add(p int, ranks []int32, n int) {
 	of := c.row(p)

@@ -23,7 +23,7 @@ func TestSpread(t *testing.T) {
 		}
 		low, high := (5*draws+99)/100, (95*draws+99)/100
 		for name, to := range map[string]spread{
-			"counts": &counts{most, low, high, make([]int32, n*most)},
+			"counts": &counts{most, low, high, make([]uint16, n*most)},
 			"tails":  &tails{newSmallest(n, low), newSmallest(n, draws-high+1)},
 		} {
 			all := newStripes(n, most, draws)
@@ -46,11 +46,15 @@ func TestSpread(t *testing.T) {
 	}
 }
 
-// TestNewSpread: large editions are not counted rank by rank, small ones are.
+// TestNewSpread: large editions are not counted rank by rank, nor more draws than a count
+// can hold; small ones are.
 func TestNewSpread(t *testing.T) {
-	for n, counted := range map[int]bool{1: true, 29: true, 1000: true, 2000: false, 100000: false} {
+	for n, counted := range map[int]bool{1: true, 29: true, 1000: true, 2000: true, 2100: false, 100000: false} {
 		if _, ok := newSpread(1, n, draws(10000, n)).(*counts); ok != counted {
 			t.Errorf("%d innovations: counted %v", n, ok)
 		}
+	}
+	if _, ok := newSpread(1, 5, 1<<16).(*counts); ok {
+		t.Error("65,536 draws are counted in sixteen bits")
 	}
 }
