@@ -22,7 +22,7 @@ type spread interface {
 
 // newSpread returns the spread of the ranks of n profiles, which are at most most.
 func newSpread(n, most, draws int) spread {
-	low, high := (5*draws+99)/100, (95*draws+99)/100     // the how-manieth smallest
+	low, high := (5*draws+99)/100, (95*draws+99)/100                               // the how-manieth smallest
 	if above := draws - high + 1; most > 8*(low+above) || draws > math.MaxUint16 { // twice the memory of tails
 		return &tails{newSmallest(n, low), newSmallest(n, above)}
 	}
