@@ -2,6 +2,7 @@ package generator
 
 import (
 	"crypto/sha256"
+	"embed"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -86,10 +87,12 @@ func (p *prepared) remember(sink Sink) *memory {
 		return nil
 	}
 	outputs := p.site.Outputs()
-	m := &memory{store: p.config.Store, key: key, last: map[string]made{}, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule](),
+	m := &memory{store: p.config.Store, key: key, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule](),
 		facts: p.facts, pages: p.pages, set: string(p.addresses[:]), of: p.renderer}
 	if last, ok := m.store.Value(outputsName, key).(map[string]made); ok {
 		m.last = last
+	} else {
+		m.last = make(map[string]made, len(outputs))
 	}
 	for text := m.store.Load(outputsName, key); text != ""; {
 		var one made
@@ -296,13 +299,19 @@ func pagesOf(c *content.Content, facts store.Key) (store.Key, error) {
 	return store.DigestOf(parts...)
 }
 
-// layoutsOf returns the digest of files, by name and bytes.
+// layoutsOf returns the digest of files, by name and bytes. The bytes of what is embedded in
+// the program are the program's, which all that is kept is kept for.
 func layoutsOf(folders ...fs.FS) (store.Key, error) {
 	var all []string
 	for _, folder := range folders {
+		_, embedded := folder.(embed.FS)
 		err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 				return err
+			}
+			if embedded {
+				all = append(all, name)
+				return nil
 			}
 			data, err := fs.ReadFile(folder, name)
 			all = append(all, name, string(data))

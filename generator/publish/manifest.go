@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -39,7 +40,7 @@ func (m manifest) encode() []byte {
 
 // parseManifest accepts only what encode returns.
 func parseManifest(data []byte) (manifest, error) {
-	m := manifest{}
+	m := make(manifest, bytes.Count(data, []byte("\n")))
 	number, last := 0, ""
 	for line := range strings.Lines(string(data)) {
 		number++

@@ -177,8 +177,13 @@ func (s *Stage) open() error {
 		return err
 	}
 	s.before = info
-	s.old, s.oldTime, err = readManifest(s.out)
-	return err
+	if s.old, s.oldTime, err = readManifest(s.out); err != nil {
+		return err
+	}
+	// The new site is mostly as large as the old one.
+	s.files = make(map[string]file, len(s.old))
+	s.names = make(map[string]string, len(s.old)+len(s.old)/2)
+	return nil
 }
 
 // Abort drops the stage and leaves the output folder as it is. After Commit or

@@ -54,8 +54,15 @@ func Unchanged(out string, p Print) bool {
 	if err != nil || len(listed) != len(p.Sizes) {
 		return false
 	}
+	inside := map[string]map[string]bool{}
 	for folder := range listed.folders() {
-		if info, err := os.Lstat(filepath.Join(real, filepath.FromSlash(folder))); err != nil || !info.IsDir() {
+		above := parent(folder)
+		names, known := inside[above]
+		if !known {
+			names = foldersIn(filepath.Join(real, filepath.FromSlash(above)))
+			inside[above] = names
+		}
+		if !names[filepath.Base(folder)] {
 			return false
 		}
 	}
