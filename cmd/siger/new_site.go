@@ -145,7 +145,7 @@ func (n *newSite) files() ([]starterFile, error) {
 	if n.year < firstYear || n.year > lastYear {
 		return nil, usageError{n.t(tNewSiteYear, n.year, firstYear, lastYear)}
 	}
-	if n.siger != "" && !gitAddress.MatchString(n.siger) {
+	if n.siger != "" && (len(n.siger) > longestAddress || !gitAddress.MatchString(n.siger)) {
 		return nil, usageError{n.t(tNewSiteSiger, problem.Visible(n.siger))}
 	}
 	site, err := n.siteFile()
@@ -183,8 +183,11 @@ func (n *newSite) files() ([]starterFile, error) {
 	return files, nil
 }
 
-// gitAddress matches what may stand between single quotes in a script.
-var gitAddress = regexp.MustCompile(`^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?/[A-Za-z0-9._~/-]{1,300}$`)
+// gitAddress matches what may stand between single quotes in a script, in as many
+// characters as longestAddress.
+var gitAddress = regexp.MustCompile(`^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?/[A-Za-z0-9._~/-]+$`)
+
+const longestAddress = 400
 
 // sigerVersion is what the workflows of a new site build: the version that made
 // it, where the toolchain recorded that, since that one is known to fit.

@@ -132,7 +132,7 @@ func addressLength(text []byte) int {
 	return 0
 }
 
-var domainPattern = regexp.MustCompile(`^([A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}`)
+var domainPattern = regexp.MustCompile(`^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}`)
 
 // mailAt returns the e-mail address around an @. The names that are reserved for
 // examples belong to nobody.

@@ -217,7 +217,7 @@ func (m *marker) text(text []byte, ends bool) {
 }
 
 // code matches what is in no language: addresses and hashes.
-var code = regexp.MustCompile(`^(https?://\S+|[0-9a-f]{4,64}( [0-9a-f]{4}){0,2}…?)$`)
+var code = regexp.MustCompile(`^(https?://\S+|[0-9a-f]{4,}( [0-9a-f]{4}){0,2}…?)$`)
 
 // hasWord reports whether a text has a word of some language. The letters of a
 // character reference are none.

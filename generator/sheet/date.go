@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"siger/generator/award"
@@ -24,11 +25,16 @@ const (
 	lastSerial  = 80_000
 )
 
-var serialPattern = regexp.MustCompile(`^([0-9]{5})(?:\.[0-9]{1,17})?$`)
+// lazily compiles a pattern when it is first needed: most commands read no spreadsheet.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+var serialPattern = lazily(`^([0-9]{5})(?:\.[0-9]{1,17})?$`)
 
 // serial reads the number of a day. The part of the day after the point goes.
 func (e Epoch) serial(s string) (award.Date, bool) {
-	m := serialPattern.FindStringSubmatch(s)
+	m := serialPattern().FindStringSubmatch(s)
 	if m == nil {
 		return award.Date{}, false
 	}
@@ -59,14 +65,14 @@ func (e Epoch) shown(stored, shown string) string {
 }
 
 var (
-	yearFirst  = regexp.MustCompile(`^([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?$`)
-	dayFirst   = regexp.MustCompile(`^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})$`)
-	monthFirst = regexp.MustCompile(`^([0-9]{1,2})[-/. ]([0-9]{4})$`)
-	named      = regexp.MustCompile(`^(?:([0-9]{1,2})[-/. ]*)?([a-z]{3,10})\.?[-/., ]*([0-9]{4}|[0-9]{2})$`)
-	englishDay = regexp.MustCompile(`^([a-z]{3,10})\.? ([0-9]{1,2}), ([0-9]{4})$`)
-	clock      = regexp.MustCompile(`[t ,]+(?:pukul )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:wib|wita|wit|am|pm|z))?$`)
-	weekday    = regexp.MustCompile(`^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? `)
-	prefix     = regexp.MustCompile(`^(?:tahun|thn\.?|th\.?|tanggal|tgl\.?|bulan|sejak|mulai) `)
+	yearFirst  = lazily(`^([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?$`)
+	dayFirst   = lazily(`^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})$`)
+	monthFirst = lazily(`^([0-9]{1,2})[-/. ]([0-9]{4})$`)
+	named      = lazily(`^(?:([0-9]{1,2})[-/. ]*)?([a-z]{3,10})\.?[-/., ]*([0-9]{4}|[0-9]{2})$`)
+	englishDay = lazily(`^([a-z]{3,10})\.? ([0-9]{1,2}), ([0-9]{4})$`)
+	clock      = lazily(`[t ,]+(?:pukul )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:wib|wita|wit|am|pm|z))?$`)
+	weekday    = lazily(`^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? `)
+	prefix     = lazily(`^(?:tahun|thn\.?|th\.?|tanggal|tgl\.?|bulan|sejak|mulai) `)
 )
 
 // months are the names of months and the short forms that people write, in
@@ -94,22 +100,22 @@ func (e Epoch) ParseDate(s string) (award.Date, error) {
 	if day, ok := e.serial(s); ok {
 		return day, nil
 	}
-	s = weekday.ReplaceAllString(s, "")
-	s = prefix.ReplaceAllString(s, "")
-	s = clock.ReplaceAllString(s, "")
-	if m := yearFirst.FindStringSubmatch(s); m != nil {
+	s = weekday().ReplaceAllString(s, "")
+	s = prefix().ReplaceAllString(s, "")
+	s = clock().ReplaceAllString(s, "")
+	if m := yearFirst().FindStringSubmatch(s); m != nil {
 		return day(m[1], m[2], m[3])
 	}
-	if m := dayFirst.FindStringSubmatch(s); m != nil {
+	if m := dayFirst().FindStringSubmatch(s); m != nil {
 		return day(m[3], m[2], m[1])
 	}
-	if m := monthFirst.FindStringSubmatch(s); m != nil {
+	if m := monthFirst().FindStringSubmatch(s); m != nil {
 		return day(m[2], m[1], "")
 	}
-	if m := named.FindStringSubmatch(s); m != nil && months[m[2]] > 0 {
+	if m := named().FindStringSubmatch(s); m != nil && months[m[2]] > 0 {
 		return day(m[3], strconv.Itoa(months[m[2]]), m[1])
 	}
-	if m := englishDay.FindStringSubmatch(s); m != nil && months[m[1]] > 0 {
+	if m := englishDay().FindStringSubmatch(s); m != nil && months[m[1]] > 0 {
 		return day(m[3], strconv.Itoa(months[m[1]]), m[2])
 	}
 	return award.ParseDate(s)

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,9 +21,9 @@ func words(list string) map[string]bool {
 }
 
 var (
-	roman   = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
-	vowel   = regexp.MustCompile(`[AIUEOY]`)
-	letters = regexp.MustCompile(`[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*`)
+	roman   = lazily(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
+	vowel   = lazily(`[AIUEOY]`)
+	letters = lazily(`[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*`)
 )
 
 // Title returns a name that is all in capitals in the capitals of a title:
@@ -40,7 +39,7 @@ func Title(name string) string {
 	if strings.IndexFunc(name, unicode.IsLower) >= 0 || strings.IndexFunc(name, unicode.IsUpper) < 0 {
 		return name
 	}
-	spans := letters.FindAllStringIndex(name, -1)
+	spans := letters().FindAllStringIndex(name, -1)
 	if len(spans) < 2 {
 		return name
 	}
@@ -54,7 +53,7 @@ func Title(name string) string {
 		switch {
 		case strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")"), isQuoted(before, after),
 			i == 0 && (strings.HasPrefix(after, ":") || strings.HasPrefix(after, " (") || strings.HasPrefix(after, " :")),
-			roman.MatchString(word), !vowel.MatchString(word), strings.ContainsAny(word, "0123456789"):
+			roman().MatchString(word), !vowel().MatchString(word), strings.ContainsAny(word, "0123456789"):
 			b.WriteString(word)
 		case word == "E" && strings.HasPrefix(after, "-"): // e-KTP, e-Learning
 			b.WriteString("e")
