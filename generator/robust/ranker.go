@@ -33,44 +33,48 @@ func newRanker(m *model) *ranker {
 func (r *ranker) run(weights []int64) {
 	r.scores(weights, r.score)
 	r.sort()
-	next := int32(1)
-	for i := 0; i < len(r.order); {
-		score, rank := r.score[r.order[i]], next
-		for ; i < len(r.order) && r.score[r.order[i]] == score; i++ {
-			p := r.order[i]
-			r.rank[p] = rank
-			next += int32(r.m.size[p])
+	scores, ranks, size := r.score, r.rank, r.m.size
+	above, rank, next := int64(-1), int32(0), int32(1)
+	for _, p := range r.order {
+		score := scores[p]
+		if score != above {
+			rank = next
 		}
+		above = score
+		ranks[p] = rank
+		next += int32(size[p])
 	}
 }
 
 // sort puts the profiles in order by radix, the last digit first: scores are
 // small numbers, and this is ten times faster than comparing them.
 func (r *ranker) sort() {
-	mask := int64(len(r.counts) - 1)
+	scores, order, spare := r.score, r.order, r.spare
+	counts, mask := r.counts, int64(len(r.counts)-1)
 	for shift := 0; shift == 0 || r.m.scale>>shift > 0; shift += r.digit {
-		clear(r.counts)
-		for _, s := range r.score {
-			r.counts[s>>shift&mask]++
+		clear(counts)
+		for _, s := range scores {
+			counts[s>>shift&mask]++
 		}
 		at := int32(0)
-		for i, n := range slices.Backward(r.counts) {
-			r.counts[i] = at
+		for i, n := range slices.Backward(counts) {
+			counts[i] = at
 			at += n
 		}
 		if shift == 0 { // as they come
-			for p, s := range r.score {
-				d := s & mask
-				r.order[r.counts[d]] = int32(p)
-				r.counts[d]++
+			for p, s := range scores {
+				to := &counts[s&mask]
+				spare[*to] = int32(p)
+				*to++
 			}
-			continue
+		} else {
+			for _, p := range order {
+				to := &counts[scores[p]>>shift&mask]
+				spare[*to] = p
+				*to++
+			}
 		}
-		for _, p := range r.order {
-			d := r.score[p] >> shift & mask
-			r.spare[r.counts[d]] = p
-			r.counts[d]++
-		}
-		r.order, r.spare = r.spare, r.order
+		order, spare = spare, order
 	}
+	r.order, r.spare = order, spare
 }
