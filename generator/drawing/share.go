@@ -148,7 +148,7 @@ func (t *Typeface) blocks(s Share, width int, titles []int) (blocks []block, hei
 	add(t.Bold, s.Above, goldLight, 0, 2, 34, 30, 26)
 	add(t.Bold, s.Title, cream, 20, 4, titles...)
 	add(t.Text, s.Below, creamDim, 22, 2, 30, 26, 23)
-	add(t.Text, s.Foot, goldLight, 18, 1, 25, 22)
+	add(t.Text, s.Foot, goldLight, 18, 2, 25, 22)
 	add(t.Text, s.Notice, creamDim, 10, 1, 21, 18)
 	return blocks, height
 }
