@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"siger/generator/award"
 	"siger/generator/content"
@@ -299,27 +300,48 @@ func pagesOf(c *content.Content, facts store.Key) (store.Key, error) {
 	return store.DigestOf(parts...)
 }
 
-// layoutsOf returns the digest of files, by name and bytes. The bytes of what is embedded in
-// the program are the program's, which all that is kept is kept for.
+// layoutsOf returns the digest of files, by name and bytes.
 func layoutsOf(folders ...fs.FS) (store.Key, error) {
-	var all []string
-	for _, folder := range folders {
-		_, embedded := folder.(embed.FS)
-		err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
-				return err
-			}
-			if embedded {
-				all = append(all, name)
-				return nil
-			}
-			data, err := fs.ReadFile(folder, name)
-			all = append(all, name, string(data))
-			return err
-		})
-		if err != nil {
+	digests := make([]store.Key, len(folders))
+	for i, folder := range folders {
+		embedded, constant := folder.(embed.FS)
+		if known, ok := embeddedDigests.Load(embedded); constant && ok {
+			digests[i] = known.(store.Key)
+			continue
+		}
+		var err error
+		if digests[i], err = folderDigest(folder); err != nil {
 			return store.Key{}, fmt.Errorf("read layouts: %w", err)
 		}
+		if constant {
+			embeddedDigests.Store(embedded, digests[i])
+		}
+	}
+	return store.DigestOf(keysText(digests))
+}
+
+var embeddedDigests sync.Map // store.Key by embed.FS
+
+// folderDigest returns the digest of the files of a folder that are not hidden.
+func folderDigest(folder fs.FS) (store.Key, error) {
+	var all []string
+	buffer := make([]byte, 32<<10)
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
+			return err
+		}
+		file, err := folder.Open(name)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		hash := sha256.New()
+		_, err = io.CopyBuffer(hash, file, buffer)
+		all = append(all, name, string(hash.Sum(nil)))
+		return err
+	})
+	if err != nil {
+		return store.Key{}, err
 	}
 	return store.DigestOf(all)
 }

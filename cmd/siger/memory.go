@@ -8,7 +8,7 @@ import (
 )
 
 // The heap grows by nearly half before it is collected, but by 9 MB in any case, as the
-// collector of a small build would run all the time, and by no more than 144 MB, so that a
+// collector of a small build would run all the time otherwise, and by no more than 144 MB, so that a
 // hundred thousand innovations fit into 1 GiB.
 const (
 	growPercent = 45

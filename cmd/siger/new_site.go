@@ -183,8 +183,8 @@ func (n *newSite) files() ([]starterFile, error) {
 	return files, nil
 }
 
-// gitAddress matches what may stand between single quotes in a script, in as many
-// characters as longestAddress.
+// gitAddress matches what may stand between single quotes in a script, when it is no
+// longer than longestAddress.
 var gitAddress = regexp.MustCompile(`^https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?/[A-Za-z0-9._~/-]+$`)
 
 const longestAddress = 400

@@ -18,12 +18,6 @@ type rootedFS struct {
 	folders map[string]*rootedFolder
 }
 
-// A rootedFolder is one that is kept open.
-type rootedFolder struct {
-	*os.Root
-	self *os.File
-}
-
 func (f *rootedFS) Open(name string) (fs.File, error) {
 	dir, base := path.Split(name)
 	if dir == "" || !fs.ValidPath(name) {
@@ -46,7 +40,7 @@ func (f *rootedFS) folder(dir string) (*rootedFolder, error) {
 	if err != nil {
 		return nil, err
 	}
-	self, err := root.Open(".")
+	folder, err := newRootedFolder(root)
 	if err != nil {
 		root.Close()
 		return nil, err
@@ -54,15 +48,14 @@ func (f *rootedFS) folder(dir string) (*rootedFolder, error) {
 	if f.folders == nil {
 		f.folders = map[string]*rootedFolder{}
 	}
-	f.folders[dir] = &rootedFolder{root, self}
-	return f.folders[dir], nil
+	f.folders[dir] = folder
+	return folder, nil
 }
 
 func (f *rootedFS) close() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, folder := range f.folders {
-		folder.self.Close()
-		folder.Close()
+		folder.close()
 	}
 }

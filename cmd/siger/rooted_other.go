@@ -4,5 +4,12 @@ package main
 
 import "os"
 
-// file opens a file of the folder.
-func (f *rootedFolder) file(base string) (*os.File, error) { return f.Open(base) }
+// A rootedFolder is a folder of a [rootedFS] that is kept open.
+type rootedFolder struct{ root *os.Root }
+
+func newRootedFolder(root *os.Root) (*rootedFolder, error) { return &rootedFolder{root}, nil }
+
+func (f *rootedFolder) close() { f.root.Close() }
+
+// file opens what stands in the folder under a name.
+func (f *rootedFolder) file(base string) (*os.File, error) { return f.root.Open(base) }

@@ -15,12 +15,13 @@ import (
 
 // A canvas is a picture of at most 256 flat colours, which is what a PNG with a palette
 // holds: small files, and little memory while it is drawn. Edges are blended in sixteen
-// steps, so that the colours suffice.
+// steps, so that they mostly suffice; what needs more takes the nearest of them.
 type canvas struct {
 	pixels        []uint8 // numbers of colours
 	width, height int
 	colours       []colour
-	numbers       map[colour]uint8 // of colours
+	full          bool             // all numbers are taken by colours that are visible
+	numbers       map[colour]uint8 // of colours; once it is full, of the nearest ones
 	last          colour           // whose number was asked for, or noColour
 	lastNumber    uint8
 	rasterizer    vector.Rasterizer
@@ -37,7 +38,7 @@ const noColour colour = 1 << 24
 const tile = 256
 
 func newCanvas(width, height int, ground colour) *canvas {
-	c := &canvas{pixels: make([]uint8, width*height), width: width, height: height, mask: make([]uint8, tile*tile)}
+	c := &canvas{pixels: make([]uint8, width*height), width: width, height: height, numbers: map[colour]uint8{}, mask: make([]uint8, tile*tile)}
 	c.take(c.pixels, []colour{ground})
 	return c
 }
@@ -45,32 +46,51 @@ func newCanvas(width, height int, ground colour) *canvas {
 // take makes the canvas a copy of other pixels and their colours.
 func (c *canvas) take(pixels []uint8, colours []colour) {
 	copy(c.pixels, pixels)
-	c.last = noColour
 	c.colours = append(c.colours[:0], colours...)
-	c.numbers = make(map[colour]uint8, 256)
+	c.full, c.last = false, noColour
+	clear(c.numbers)
 	for n, of := range colours {
 		c.numbers[of] = uint8(n)
 	}
 }
 
-// number returns the number of a colour; false when 256 others are visible.
-func (c *canvas) number(of colour) (n uint8, ok bool) {
+// number returns the number of a colour.
+func (c *canvas) number(of colour) uint8 {
 	if of == c.last {
-		return c.lastNumber, true
+		return c.lastNumber
 	}
-	if n, ok = c.numbers[of]; ok {
-		c.last, c.lastNumber = of, n
-		return n, true
+	n, known := c.numbers[of]
+	if !known {
+		if len(c.colours) == 256 && !c.full {
+			c.tidy()
+			c.full = len(c.colours) == 256
+		}
+		if c.full {
+			n = c.nearest(of)
+		} else {
+			n = uint8(len(c.colours))
+			c.colours = append(c.colours, of)
+		}
+		c.numbers[of] = n
 	}
-	if len(c.colours) == 256 {
-		if c.tidy(); len(c.colours) == 256 {
-			return 0, false
+	c.last, c.lastNumber = of, n
+	return n
+}
+
+// nearest returns the number of the colour that differs least from another.
+func (c *canvas) nearest(to colour) uint8 {
+	best, least := 0, 1<<20
+	for n, of := range c.colours {
+		difference := 0
+		for shift := 0; shift < 24; shift += 8 {
+			d := int(of>>shift&0xff) - int(to>>shift&0xff)
+			difference += d * d
+		}
+		if difference < least {
+			best, least = n, difference
 		}
 	}
-	n = uint8(len(c.colours))
-	c.colours = append(c.colours, of)
-	c.numbers[of] = n
-	return n, true
+	return uint8(best)
 }
 
 // tidy numbers the visible colours as they come from the upper left and forgets the
@@ -92,10 +112,7 @@ func (c *canvas) tidy() {
 }
 
 func (c *canvas) rectangle(x0, y0, x1, y1 int, with colour) {
-	n, ok := c.number(with)
-	if !ok {
-		return
-	}
+	n := c.number(with)
 	for y := max(y0, 0); y < min(y1, c.height); y++ {
 		row := c.pixels[y*c.width : (y+1)*c.width]
 		for x := max(x0, 0); x < min(x1, c.width); x++ {
@@ -146,9 +163,7 @@ func (c *canvas) fillTile(p path, with colour, area image.Rectangle) {
 		row := c.pixels[(area.Min.Y+y)*c.width+area.Min.X:]
 		for x, covered := range mask.Pix[y*width : (y+1)*width] {
 			if step := (uint32(covered)*15 + 127) / 255; step > 0 {
-				if n, ok := c.number(blend(c.colours[row[x]], with, step)); ok {
-					row[x] = n
-				}
+				row[x] = c.number(blend(c.colours[row[x]], with, step))
 			}
 		}
 	}

@@ -95,7 +95,7 @@ func TestSamePixels(t *testing.T) {
 			sum.Write([]byte{c.R, c.G, c.B})
 		}
 	}
-	const want = "fe1dc82870394c7be2c0578e97656e2ed9a87bda8821bee8100adcd3754ff698"
+	const want = "3d0cd0e75a393b80f645adab9e1bdb39a9bfc697982e37f5c59c5869a1dfdf04"
 	if got := hex.EncodeToString(sum.Sum(nil)); got != want {
 		t.Errorf("the pixels have the hash %s, want %s", got, want)
 	}
@@ -255,7 +255,7 @@ func BenchmarkShare(b *testing.B) {
 }
 
 // TestFullPalette: hidden colours make room for new ones, and where 256 are visible, what
-// would need another stays as it is.
+// would need another takes the nearest.
 func TestFullPalette(t *testing.T) {
 	c := newCanvas(300, 2, 0)
 	for i := range 900 { // each hides one of the first row
@@ -270,13 +270,21 @@ func TestFullPalette(t *testing.T) {
 			t.Fatalf("pixel %d is %06x, want %06x", x, got, want)
 		}
 	}
+	const others = 256 - 201 // 200 above and the ground are visible
 	for x := range 300 {
-		c.rectangle(x, 1, x+1, 2, colour(0x10000+x))
+		c.rectangle(x, 1, x+1, 2, colour(x%256*0x10000+x/256))
 	}
 	for x := range 300 {
-		want := colour(0x10000 + x)
-		if x >= 256-201 { // 200 above and the ground are visible
+		want := colour(x%256*0x10000 + x/256)
+		switch {
+		case x == 0:
 			want = 0
+		case x > others && x < 256:
+			want = others * 0x10000
+		case x == 256:
+			want = 0
+		case x > 256:
+			want = colour((x - 256) * 0x10000)
 		}
 		if got := c.colours[c.pixels[300+x]]; got != want {
 			t.Fatalf("pixel %d below is %06x, want %06x", x, got, want)
@@ -294,5 +302,24 @@ func TestFullPalette(t *testing.T) {
 		if got := color.RGBAModel.Convert(img.At(i%300, i/300)); got != c.colours[c.pixels[i]].rgba() {
 			t.Fatalf("the PNG has %v at %d", got, i)
 		}
+	}
+}
+
+// TestShareOfManyColours: a share image that runs out of colours shows all its texts.
+func TestShareOfManyColours(t *testing.T) {
+	s := Share{Site: "Ặ", Above: "Juara ẶǺ", Title: strings.Repeat("ẶǺj̨ģ", 30), Below: "Dinas Contoh", Foot: "Skor 97,00", Notice: "Contoh: bukan hasil.", Numeral: "ẶỆ", Medal: true}
+	full, _ := picture(t, s)
+	s.Below, s.Notice = "", ""
+	without, _ := picture(t, s)
+	differ := 0
+	for y := ShareHeight / 2; y < ShareHeight-tapisHeight; y++ {
+		for x := range 868 {
+			if full.At(x, y) != without.At(x, y) {
+				differ++
+			}
+		}
+	}
+	if differ < 5000 {
+		t.Errorf("agency and notice change %d pixels", differ)
 	}
 }

@@ -3,8 +3,11 @@ package drawing
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"sync"
+
+	"golang.org/x/image/math/fixed"
 )
 
 // A Share is what a share image says. Texts that do not fit are set smaller, over
@@ -99,10 +102,12 @@ func (t *Typeface) drawShare(w io.Writer, s Share) error {
 	y := top + max(0, (bottom-top-height)/2)
 	for _, b := range blocks {
 		y += b.above
+		var lines path // together, since touching edges that are blended twice take twice the colours
 		for _, line := range b.lines {
-			c.text(b.set, line, left, y+b.set.ppem.Round()*92/100, b.colour)
+			lines = append(lines, b.set.outline(line, fixed.I(left), fixed.I(y+b.set.ppem.Round()*92/100))...)
 			y += b.leading
 		}
+		c.fill(lines, b.colour)
 	}
 	return c.writePNG(w)
 }
@@ -110,10 +115,14 @@ func (t *Typeface) drawShare(w io.Writer, s Share) error {
 // canvases are the memory of share images: new memory costs more than drawing them.
 var canvases = sync.Pool{New: func() any { return newCanvas(ShareWidth, ShareHeight, maroon) }}
 
-// A grounds is what share images have in common.
-type grounds struct{ crown, medal *canvas }
+// A shareGround is what share images have in common.
+type shareGround struct {
+	pixels  []uint8
+	colours []colour
+}
 
-var shareGrounds = sync.OnceValue(func() grounds {
+// shareGrounds are those with the crown and with the medal.
+var shareGrounds = sync.OnceValue(func() (grounds struct{ crown, medal shareGround }) {
 	c := newCanvas(ShareWidth, ShareHeight, maroon)
 	// A panel of the cloth's own red for medal or crown, with a selvage of diamonds.
 	c.rectangle(868, 0, ShareWidth, ShareHeight, maroonLight)
@@ -125,13 +134,15 @@ var shareGrounds = sync.OnceValue(func() grounds {
 	c.tapis(ShareHeight-tapisHeight, maroonDeep, gold, goldLight)
 	c.siger(shareLeft, 48, 64, sigerColours{goldLight, maroonLight, cream, gold})
 
-	with := grounds{crown: c, medal: newCanvas(ShareWidth, ShareHeight, maroon)}
-	with.medal.take(c.pixels, c.colours)
-	with.crown.crown()
-	with.medal.medal()
-	with.crown.tidy()
-	with.medal.tidy()
-	return with
+	common := shareGround{slices.Clone(c.pixels), slices.Clone(c.colours)}
+	c.crown()
+	c.tidy()
+	grounds.crown = shareGround{slices.Clone(c.pixels), slices.Clone(c.colours)}
+	c.take(common.pixels, common.colours)
+	c.medal()
+	c.tidy()
+	grounds.medal = shareGround{c.pixels, c.colours}
+	return grounds
 })
 
 // blocks sets the paragraphs and returns their height together.

@@ -42,7 +42,7 @@ func (s *Stage) newFolder(path string, above *folder) *folder {
 			}
 			return nil
 		}),
-		real:   func() bool { return above.real() && above.inside()[filepath.Base(path)] },
+		real:   sync.OnceValue(func() bool { return above.real() && isFolder(above.inside(), s.current(path)) }),
 		inside: inside,
 	}
 }
@@ -50,12 +50,7 @@ func (s *Stage) newFolder(path string, above *folder) *folder {
 // foldersIn returns the names of the folders in another, symbolic links left out; none if it cannot
 // be read. A site has thousands of folders in a few, and to ask for each takes ten times as long.
 func foldersIn(name string) map[string]bool {
-	dir, err := os.Open(name)
-	if err != nil {
-		return nil
-	}
-	defer dir.Close()
-	entries, err := dir.ReadDir(-1)
+	entries, err := os.ReadDir(name)
 	if err != nil {
 		return nil
 	}
@@ -66,6 +61,16 @@ func foldersIn(name string) map[string]bool {
 		}
 	}
 	return found
+}
+
+// isFolder reports whether a name is a folder's, given those in the one that holds it. One that is
+// not among them is asked for: case may differ, or the other may not be readable.
+func isFolder(beside map[string]bool, name string) bool {
+	if beside[filepath.Base(name)] {
+		return true
+	}
+	info, err := os.Lstat(name)
+	return err == nil && info.IsDir()
 }
 
 // createStage creates the top of the stage and finds out what the umask does.

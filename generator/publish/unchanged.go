@@ -57,12 +57,12 @@ func Unchanged(out string, p Print) bool {
 	inside := map[string]map[string]bool{}
 	for folder := range listed.folders() {
 		above := parent(folder)
-		names, known := inside[above]
+		beside, known := inside[above]
 		if !known {
-			names = foldersIn(filepath.Join(real, filepath.FromSlash(above)))
-			inside[above] = names
+			beside = foldersIn(filepath.Join(real, filepath.FromSlash(above)))
+			inside[above] = beside
 		}
-		if !names[filepath.Base(folder)] {
+		if !isFolder(beside, filepath.Join(real, filepath.FromSlash(folder))) {
 			return false
 		}
 	}

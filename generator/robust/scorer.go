@@ -146,11 +146,11 @@ func (d *division) round(points int64) int64 {
 	// quotient is this or the next, and the rest is below 2·most < 2⁶³, whatever overflows on the way.
 	quotient, _ := bits.Mul64(uint64(points), d.inverse)
 	rest := d.scale*uint64(points) - quotient*d.most
-	// Whether to round up is even odds, which no processor foresees: so it is reckoned, not
-	// asked. Twice the rest is below 4·most < 2⁶⁴.
-	_, none := bits.Sub64(2*rest, d.most, 0)
-	_, one := bits.Sub64(2*rest, 3*d.most, 0)
-	return int64(quotient + 2 - none - one)
+	// A branch would be mispredicted half of the time, so the borrows are counted instead: twice the
+	// rest is below 4·most < 2⁶⁴.
+	_, belowHalf := bits.Sub64(2*rest, d.most, 0)
+	_, belowOneAndHalf := bits.Sub64(2*rest, 3*d.most, 0)
+	return int64(quotient + 2 - belowHalf - belowOneAndHalf)
 }
 
 // wideScore is the rounded score without a bound.

@@ -22,11 +22,16 @@ type spread interface {
 
 // newSpread returns the spread of the ranks of n profiles, which are at most most.
 func newSpread(n, most, draws int) spread {
-	low, high := (5*draws+99)/100, (95*draws+99)/100                               // the how-manieth smallest
-	if above := draws - high + 1; most > 8*(low+above) || draws > math.MaxUint16 { // twice the memory of tails
-		return &tails{newSmallest(n, low), newSmallest(n, above)}
+	low, high := (5*draws+99)/100, (95*draws+99)/100 // the how-manieth smallest
+	above, small := draws-high+1, draws <= math.MaxUint16
+	room := 2 * 8 * (low + above) // bytes: counts are faster, so they may take twice what tails would
+	switch {
+	case small && 2*most <= room:
+		return &counts[uint16]{most, low, high, make([]uint16, n*most)}
+	case !small && 4*most <= room:
+		return &counts[int32]{most, low, high, make([]int32, n*most)}
 	}
-	return &counts{most, low, high, make([]uint16, n*most)}
+	return &tails{newSmallest(n, low), newSmallest(n, above)}
 }
 
 // stripes let several cores add to one spread.
@@ -56,21 +61,21 @@ func (s *stripes) add(begin int, ranks []int32) {
 }
 
 // counts are how often each profile had each rank, up to the last one.
-type counts struct {
+type counts[N uint16 | int32] struct {
 	most, low, high int
-	of              []uint16
+	of              []N
 }
 
-func (c *counts) row(p int) []uint16 { return c.of[p*c.most:][:c.most] }
+func (c *counts[N]) row(p int) []N { return c.of[p*c.most:][:c.most] }
 
-func (c *counts) add(p int, ranks []int32, n int) {
+func (c *counts[N]) add(p int, ranks []int32, n int) {
 	of := c.row(p)
 	for i := 0; i < len(ranks); i += n {
 		of[ranks[i]-1]++
 	}
 }
 
-func (c *counts) interval(p int) (low, high, best, worst int) {
+func (c *counts[N]) interval(p int) (low, high, best, worst int) {
 	sum := 0
 	for i, count := range c.row(p) {
 		if count == 0 {

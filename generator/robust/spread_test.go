@@ -23,7 +23,8 @@ func TestSpread(t *testing.T) {
 		}
 		low, high := (5*draws+99)/100, (95*draws+99)/100
 		for name, to := range map[string]spread{
-			"counts": &counts{most, low, high, make([]uint16, n*most)},
+			"counts": &counts[uint16]{most, low, high, make([]uint16, n*most)},
+			"large":  &counts[int32]{most, low, high, make([]int32, n*most)},
 			"tails":  &tails{newSmallest(n, low), newSmallest(n, draws-high+1)},
 		} {
 			all := newStripes(n, most, draws)
@@ -46,15 +47,23 @@ func TestSpread(t *testing.T) {
 	}
 }
 
-// TestNewSpread: large editions are not counted rank by rank, nor more draws than a count
-// can hold; small ones are.
+// TestNewSpread: large editions are not counted rank by rank, small ones are, and each count
+// holds all draws.
 func TestNewSpread(t *testing.T) {
-	for n, counted := range map[int]bool{1: true, 29: true, 1000: true, 2000: true, 2100: false, 100000: false} {
-		if _, ok := newSpread(1, n, draws(10000, n)).(*counts); ok != counted {
-			t.Errorf("%d innovations: counted %v", n, ok)
+	for _, c := range []struct {
+		n, draws int
+		small    bool
+		large    bool
+	}{
+		{1, 10000, true, false}, {29, 10000, true, false}, {1000, 5000, true, false}, {2000, 2500, true, false},
+		{2100, 2380, false, false}, {100000, 1000, false, false},
+		{5, 1<<16 - 1, true, false}, {5, 1 << 16, false, true}, {500, 100000, false, true},
+	} {
+		to := newSpread(1, c.n, c.draws)
+		_, small := to.(*counts[uint16])
+		_, large := to.(*counts[int32])
+		if small != c.small || large != c.large {
+			t.Errorf("%d innovations, %d draws: a %T", c.n, c.draws, to)
 		}
-	}
-	if _, ok := newSpread(1, 5, 1<<16).(*counts); ok {
-		t.Error("65,536 draws are counted in sixteen bits")
 	}
 }

@@ -1,10 +1,8 @@
 package sheet
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"siger/generator/award"
@@ -24,11 +22,6 @@ const (
 	firstSerial = 20_000
 	lastSerial  = 80_000
 )
-
-// lazily compiles a pattern when it is first needed: most commands read no spreadsheet.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
 
 var serialPattern = lazily(`^([0-9]{5})(?:\.[0-9]{1,17})?$`)
 

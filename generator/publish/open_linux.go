@@ -1,5 +1,3 @@
-//go:build unix
-
 package publish
 
 import (
@@ -8,8 +6,8 @@ import (
 	"syscall"
 )
 
-// openNew creates a file of the site. [os.OpenFile] asks of each file whether it can be
-// waited for, in five calls of the system that cost as much as creating it does.
+// openNew creates a file of the site. [os.OpenFile] tries to register each file with the
+// poller, which no file of a disk can be; that costs as much as creating it does.
 func openNew(name string) (*os.File, error) {
 	for {
 		fd, err := syscall.Open(name, syscall.O_WRONLY|syscall.O_CREAT|syscall.O_EXCL|syscall.O_CLOEXEC, uint32(fileMode))
