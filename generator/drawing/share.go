@@ -53,7 +53,7 @@ type block struct {
 }
 
 // keptShares is how many share images a typeface keeps, of some 40 kB each: drawing one
-// takes longer than rendering a hundred pages, and a preview draws the same again and again.
+// takes longer than rendering a dozen pages, and a preview draws the same again and again.
 const keptShares = 64
 
 // WriteShare writes a share image as a PNG.
