@@ -37,11 +37,11 @@ type sweeper struct {
 	step    func(name string) error // before each removal
 }
 
-func (w *sweeper) remove(path string) error {
+func (w *sweeper) remove(path string, how func(name string) error) error {
 	if err := w.step("remove"); err != nil {
 		return err
 	}
-	return os.Remove(w.at(path))
+	return how(w.at(path))
 }
 
 func (w *sweeper) folder(folder string) error {
@@ -77,11 +77,11 @@ func (w *sweeper) folder(folder string) error {
 		}
 	}
 	if last {
-		if err := w.remove(manifestName); err != nil {
+		if err := w.remove(manifestName, os.Remove); err != nil {
 			return err
 		}
 	}
-	return w.remove(folder)
+	return w.remove(folder, removeFolder)
 }
 
 func (w *sweeper) file(path string, d fs.DirEntry) error {
@@ -90,7 +90,7 @@ func (w *sweeper) file(path string, d fs.DirEntry) error {
 		err = w.rescue(path)
 	}
 	if err == nil {
-		err = w.remove(path)
+		err = w.remove(path, os.Remove)
 	}
 	if errors.Is(err, fs.ErrNotExist) { // rescued by a rename, or gone by itself
 		return nil
