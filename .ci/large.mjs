@@ -7,13 +7,17 @@
 //
 //   node large.mjs SITE-FOLDER LEAST-NUMBER-OF-ROWS
 //
-// A busy machine adds time and takes none away, so the best of some tries counts.
+// Of what a machine takes for an almost empty page, an innovation's card without a script,
+// only a seventh of a second counts: where starting a page takes longer, that is not the
+// ranking's doing. A busy machine adds time and takes none away, so the best of some tries
+// counts; of cards, none counts for more than their median.
 import { launch, pagesByKind, serve, tally } from "./site.mjs";
 
-const most = 1000, mostAsked = 2000, tries = 5, quiet = 500;
+const most = 1000, mostAsked = 2000, tries = 5, quiet = 500, start = 150;
 const [folder, least] = process.argv.slice(2);
 const { origin, close } = await serve(folder, "/");
 const pages = await pagesByKind(folder);
+const card = pages.get("embed")[0].path;
 const path = pages.get("ranking").find(({ path }) => /^\d+\/peringkat\/$/.test(path)).path;
 const browser = await launch();
 const { counts, report } = tally();
@@ -25,34 +29,40 @@ async function usable(address, [field, value] = []) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
   const page = await context.newPage();
   await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await page.addInitScript((asks) => {
+  await page.addInitScript(({ asks, quiet }) => {
     const busy = (end) => { window.usable.end = Math.max(window.usable.end, end); };
     const look = (asks) => {
       if (asks && !/\d/.test(document.querySelector("#jumlah-baris").textContent)) return requestAnimationFrame(() => look(asks));
       busy(performance.now());
-      window.usable.stands = true;
+      tell();
+    };
+    // The page tells by itself: to ask it would be a long task of its own, of Playwright's script.
+    const tell = () => {
+      if (performance.now() - window.usable.end > quiet) console.debug("usable");
+      else setTimeout(tell, 50);
     };
     window.usable = { end: 0, look };
     new PerformanceObserver((list) => list.getEntries().forEach((e) => busy(e.startTime + e.duration))).observe({ type: "longtask", buffered: true });
     addEventListener("DOMContentLoaded", () => look(asks));
-  }, address.includes("?"));
-  const standing = () => page.waitForFunction((quiet) => window.usable.stands && performance.now() - window.usable.end > quiet, quiet, { timeout: 30000, polling: 100 });
+  }, { asks: address.includes("?"), quiet });
+  const standing = () => page.waitForEvent("console", { predicate: (message) => message.text() === "usable", timeout: 30000 });
+  let told = standing();
   await page.goto(origin + "/" + address);
-  await standing();
+  await told;
   let from = 0;
   if (field) {
+    told = standing();
     from = await page.evaluate(([field, value]) => {
       const now = performance.now();
       const input = document.querySelector(`#jelajah [name="${field}"]`);
-      window.usable.stands = false;
       input.value = value;
       input.dispatchEvent(new Event("input", { bubbles: true }));
       window.usable.look(true);
       return now;
     }, [field, value]);
-    await standing();
+    await told;
   }
-  const state = await page.evaluate((from) => ({ end: window.usable.end - from, status: document.querySelector("#jumlah-baris").textContent, rows: document.querySelectorAll("tbody tr").length }), from);
+  const state = await page.evaluate((from) => ({ end: window.usable.end - from, status: document.querySelector("#jumlah-baris")?.textContent, rows: document.querySelectorAll("tbody tr").length }), from);
   await context.close();
   return state;
 }
@@ -66,24 +76,42 @@ await probe.close();
 const n = columns.keadaan.reduce((sum, state) => sum + state.n, 0);
 report(n >= Number(least) ? [] : [`${n} rows, want at least ${least}`], "the number of rows");
 
-async function hold(what, limit, measure) {
+function judge(what, limit, state, time, more = "") {
+  console.log(`${String(Math.round(time)).padStart(6)} ms  ${what}, ${state.rows} rows shown. ${state.status}${more}`);
+  report(time < limit ? [] : [`after ${Math.round(time)} ms, at most ${limit}`], what);
+}
+
+// loads judges an address.
+async function loads(what, limit, address) {
+  const times = [], cards = [];
+  let state;
+  for (let i = 0; i < tries; i++) {
+    cards.push((await usable(card)).end);
+    times.push((state = await usable(address)).end);
+  }
+  const usual = cards.toSorted((a, b) => a - b)[(tries - 1) / 2];
+  const best = Math.min(...times.map((time, i) => time - Math.max(0, Math.min(cards[i], usual) - start)));
+  judge(what, limit, state, best, ` (An almost empty page takes ${Math.round(usual)} ms.)`);
+}
+
+// answers judges a change of a field.
+async function answers(what, field, value) {
   let best;
-  for (let i = 0; i < tries && !(best?.end < limit); i++) {
-    const state = await measure();
+  for (let i = 0; i < tries && !(best?.end < most); i++) {
+    const state = await usable(path, [field, value]);
     if (!best || state.end < best.end) best = state;
   }
-  console.log(`${String(Math.round(best.end)).padStart(6)} ms  ${what}, ${best.rows} rows shown. ${best.status}`);
-  report(best.end < limit ? [] : [`after ${Math.round(best.end)} ms, at most ${limit}`], what);
+  judge(what, most, best, best.end);
 }
 
 const slider = sliders[0], sort = slider.replace("b.", "k.");
-await hold("as it is", most, () => usable(path));
-for (const [what, name, value] of [["answers a sort", "urut", sort], ["answers weights", slider, "0"], ["answers a word", "q", "a"]]) {
-  await hold(what, most, () => usable(path, [name, value]));
-}
-for (const [what, query] of [["address with weights", `?${slider}=0`], ["address with a sort", `?urut=${sort}`], ["address with a word", "?q=a"]]) {
-  await hold(what, mostAsked, () => usable(path + query));
-}
+await loads("as it is", most, path);
+await answers("answers a sort", "urut", sort);
+await answers("answers weights", slider, "0");
+await answers("answers a word", "q", "a");
+await loads("address with weights", mostAsked, `${path}?${slider}=0`);
+await loads("address with a sort", mostAsked, `${path}?urut=${sort}`);
+await loads("address with a word", mostAsked, `${path}?q=a`);
 
 await browser.close();
 close();
