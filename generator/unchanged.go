@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
 	"siger/generator/award"
 	"siger/generator/content"
@@ -300,27 +299,25 @@ func pagesOf(c *content.Content, facts store.Key) (store.Key, error) {
 	return store.DigestOf(parts...)
 }
 
+var embeddedDigests memo[embed.FS, store.Key]
+
 // layoutsOf returns the digest of files, by name and bytes.
 func layoutsOf(folders ...fs.FS) (store.Key, error) {
 	digests := make([]store.Key, len(folders))
 	for i, folder := range folders {
-		embedded, constant := folder.(embed.FS)
-		if known, ok := embeddedDigests.Load(embedded); constant && ok {
-			digests[i] = known.(store.Key)
-			continue
-		}
+		digest := func() (store.Key, error) { return folderDigest(folder) }
 		var err error
-		if digests[i], err = folderDigest(folder); err != nil {
-			return store.Key{}, fmt.Errorf("read layouts: %w", err)
+		if embedded, constant := folder.(embed.FS); constant {
+			digests[i], err = embeddedDigests.get(embedded, digest)
+		} else {
+			digests[i], err = digest()
 		}
-		if constant {
-			embeddedDigests.Store(embedded, digests[i])
+		if err != nil {
+			return store.Key{}, fmt.Errorf("read layouts: %w", err)
 		}
 	}
 	return store.DigestOf(keysText(digests))
 }
-
-var embeddedDigests sync.Map // store.Key by embed.FS
 
 // folderDigest returns the digest of the files of a folder that are not hidden.
 func folderDigest(folder fs.FS) (store.Key, error) {

@@ -150,8 +150,6 @@ func Begin(out string, options Options) (*Stage, error) {
 		options: options,
 		out:     real,
 		work:    workOf(real),
-		names:   map[string]string{},
-		files:   map[string]file{},
 		folders: map[string]*folder{},
 	}
 	if s.unlock, err = lock(s.work, options.Wait); err != nil {
@@ -161,6 +159,9 @@ func Begin(out string, options Options) (*Stage, error) {
 		s.unlock()
 		return nil, err
 	}
+	// The new site is mostly as large as the old one.
+	s.files = make(map[string]file, len(s.old))
+	s.names = make(map[string]string, len(s.old)+len(s.old)/2)
 	return s, nil
 }
 
@@ -177,13 +178,8 @@ func (s *Stage) open() error {
 		return err
 	}
 	s.before = info
-	if s.old, s.oldTime, err = readManifest(s.out); err != nil {
-		return err
-	}
-	// The new site is mostly as large as the old one.
-	s.files = make(map[string]file, len(s.old))
-	s.names = make(map[string]string, len(s.old)+len(s.old)/2)
-	return nil
+	s.old, s.oldTime, err = readManifest(s.out)
+	return err
 }
 
 // Abort drops the stage and leaves the output folder as it is. After Commit or
