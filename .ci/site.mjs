@@ -56,6 +56,8 @@ export async function pagesByKind(folder, language = "") {
   return pages;
 }
 
+// launch starts the browser. It should be a headless shell: with each window that a whole Chromium opens it loads pages
+// of its own, of a hundred scripts and more, beside the page that is looked at.
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROME_PATH,
