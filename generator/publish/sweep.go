@@ -7,9 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
+
+	"siger/generator/internal/parallel"
 )
 
-// sweep removes an old tree file by file. A foreign file is removed only when the
+// sweep removes an old tree file by file, folders that lie beside each other at once. A foreign file is removed only when the
 // output folder holds it too; one that appeared or changed after the survey is
 // brought over. The manifest goes last, so that a sweep that is interrupted can
 // be done again.
@@ -33,6 +36,7 @@ func sweep(t *tree, out string, step func(name string) error) error {
 
 type sweeper struct {
 	*tree
+	rescues sync.Mutex // for carrier, and for what is foreign
 	carrier *carrier
 	step    func(name string) error // before each removal
 }
@@ -55,26 +59,26 @@ func (w *sweeper) folder(folder string) error {
 		return err
 	}
 	if len(entries) == 0 && folder != "" && !w.holders[folder] {
-		var taken *ConflictError
-		if err := w.carrier.folder(folder); err != nil && !errors.As(err, &taken) {
+		if err := w.rescueFolder(folder); err != nil {
 			return err
 		}
 	}
 	last := false
+	var folders []string
 	for _, d := range entries {
-		path := join(folder, d.Name())
-		if path == manifestName {
+		switch path := join(folder, d.Name()); {
+		case path == manifestName:
 			last = true
-			continue
+		case d.IsDir():
+			folders = append(folders, path)
+		default:
+			if err := w.file(path, d); err != nil {
+				return err
+			}
 		}
-		if d.IsDir() {
-			err = w.folder(path)
-		} else {
-			err = w.file(path, d)
-		}
-		if err != nil {
-			return err
-		}
+	}
+	if err := parallel.Try(len(folders), func(i int) error { return w.folder(folders[i]) }); err != nil {
+		return err
 	}
 	if last {
 		if err := w.remove(manifestName, os.Remove); err != nil {
@@ -98,8 +102,21 @@ func (w *sweeper) file(path string, d fs.DirEntry) error {
 	return err
 }
 
+// rescueFolder sees to it that the output folder holds a foreign folder, unless its place is taken.
+func (w *sweeper) rescueFolder(folder string) error {
+	w.rescues.Lock()
+	defer w.rescues.Unlock()
+	var taken *ConflictError
+	if err := w.carrier.folder(folder); err != nil && !errors.As(err, &taken) {
+		return err
+	}
+	return nil
+}
+
 // rescue sees to it that the output folder holds a foreign file.
 func (w *sweeper) rescue(path string) error {
+	w.rescues.Lock()
+	defer w.rescues.Unlock()
 	var taken *ConflictError
 	err := w.carrier.bring(entry{path: path})
 	if err == nil || !errors.As(err, &taken) {
