@@ -10,6 +10,7 @@
 // with commas; "en" says that it is not in English. Brief
 // is one page of each kind, once; pages is brief and no use of scripts. CHROME_PATH names the browser.
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { launch, pagesByKind, serve, tally } from "./site.mjs";
@@ -48,21 +49,25 @@ async function visit(path, width, colorScheme, deep) {
   await context.close();
 }
 
+const visits = []; // path, width, scheme, whether axe looks
 for (const [kind, list] of pages) {
   if (list.length === 0) {
     if (!lacks.includes(kind)) report(["no page of this kind"], kind);
     continue;
   }
   if (brief) {
-    await visit(list[0].path, 390, "light", true);
+    visits.push([list[0].path, 390, "light", true]);
     continue;
   }
-  for (const width of [390, 1280]) for (const scheme of ["light", "dark"]) await visit(list[0].path, width, scheme, true);
-  for (const { path } of list.slice(1)) await visit(path, 390, "light", false);
+  for (const width of [390, 1280]) for (const scheme of ["light", "dark"]) visits.push([list[0].path, width, scheme, true]);
+  for (const { path } of list.slice(1)) visits.push([path, 390, "light", false]);
 }
+if (!lacks.includes("en")) for (const [, [largest]] of english) if (largest) visits.push([largest.path, 390, "light", true]);
+await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+  for (let next = visits.shift(); next; next = visits.shift()) await visit(...next);
+}));
 
-// In English: the largest page of each kind, and the switch of the language there and
-// back from it.
+// In English: the switch of the language on the largest page of each kind, and back.
 if (!lacks.includes("en")) {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   for (const [kind, list] of english) {
@@ -71,7 +76,6 @@ if (!lacks.includes("en")) {
       continue;
     }
     const { path } = list[0];
-    await visit(path, 390, "light", true);
     if (kind === "embed") continue; // a card has no switch
     const faults = [];
     const at = () => new URL(page.url()).pathname;

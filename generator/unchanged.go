@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"siger/generator/award"
 	"siger/generator/content"
@@ -66,8 +67,10 @@ type made struct {
 type memory struct {
 	store *store.Store
 	key   store.Key
-	last  map[string]made
-	now   []made // by the index of the output
+	last  []made
+	size  int                   // in bytes of last, as it is kept
+	known func() map[string]int // the index in last of a path
+	now   []made                // by the index of the output
 	facts store.Key
 	pages store.Key // of facts and the texts of editions
 	set   string    // digest of the addresses
@@ -89,21 +92,38 @@ func (p *prepared) remember(sink Sink) *memory {
 	outputs := p.site.Outputs()
 	m := &memory{store: p.config.Store, key: key, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule](),
 		facts: p.facts, pages: p.pages, set: string(p.addresses[:]), of: p.renderer}
-	if last, ok := m.store.Value(outputsName, key).(map[string]made); ok {
+	if last, ok := m.store.Value(outputsName, key).([]made); ok {
 		m.last = last
-	} else {
-		m.last = make(map[string]made, len(outputs))
-	}
-	for text := m.store.Load(outputsName, key); text != ""; {
-		var one made
-		if text, err = store.Unpack(text, &one); err != nil {
-			m.last = map[string]made{}
-			break
+	} else if text := m.store.Load(outputsName, key); text != "" {
+		m.size, m.last = len(text), make([]made, 0, len(outputs))
+		for text != "" {
+			var one made
+			if text, err = store.Unpack(text, &one); err != nil {
+				m.last = nil
+				break
+			}
+			m.last = append(m.last, one)
 		}
-		m.last[one.Path] = one
 	}
+	m.known = sync.OnceValue(func() map[string]int {
+		known := make(map[string]int, len(m.last))
+		for i := range m.last {
+			known[m.last[i].Path] = i
+		}
+		return known
+	})
 	m.same = len(m.last) == len(outputs)
 	return m
+}
+
+// before returns what an output was in the last build, where it mostly had the same index.
+func (m *memory) before(i int, path string) (one made, known bool) {
+	if i >= len(m.last) || m.last[i].Path != path {
+		if i, known = m.known()[path]; !known {
+			return made{}, false
+		}
+	}
+	return m.last[i], true
 }
 
 // addressesOf returns the digest of the addresses that links in texts may lead to.
@@ -188,7 +208,7 @@ func (m *memory) from(o *site.Output) (digest string, view any) {
 // kept reports whether the sink has kept an output from the last site, and what the
 // output is made from. It makes a page's view only if it must.
 func (m *memory) kept(i int, o *site.Output, sink Keeper) (one made, view any, ok bool) {
-	last, known := m.last[o.Path]
+	last, known := m.before(i, o.Path)
 	one = made{Path: o.Path, By: m.by(o)}
 	if known && one.By != "" && one.By == last.By {
 		one.From = last.From
@@ -216,17 +236,13 @@ func (m *memory) note(i int, o *site.Output, one made, sum [sha256.Size]byte, si
 // no problems.
 func (m *memory) save() {
 	if m.store.KeepsValues() {
-		now := make(map[string]made, len(m.now))
-		for _, one := range m.now {
-			now[one.Path] = one
-		}
-		m.store.SetValue(outputsName, m.key, now)
+		m.store.SetValue(outputsName, m.key, m.now)
 		return
 	}
 	changed := !m.same
-	var body []byte
+	body := make([]byte, 0, m.size+m.size/16)
 	for i := range m.now {
-		last, known := m.last[m.now[i].Path]
+		last, known := m.before(i, m.now[i].Path)
 		changed = changed || !known || last != m.now[i]
 		body = store.Pack(body, &m.now[i])
 	}
