@@ -159,11 +159,11 @@ func (s *Stage) link(path string) error {
 		return err
 	}
 	f := s.files[path]
-	info, err := os.Lstat(s.current(path))
-	if err != nil || !info.Mode().IsRegular() || info.Size() != f.size {
+	modified, ok := asPublished(s.current(path), f.size)
+	if !ok {
 		return fmt.Errorf("%w: %s", errMoved, path)
 	}
-	if !info.ModTime().Before(s.oldTime) { // as in has
+	if !modified.Before(s.oldTime) { // as in has
 		if have, err := hashFile(s.current(path)); err != nil || have != f.sum {
 			return fmt.Errorf("%w: %s", errMoved, path)
 		}
@@ -188,5 +188,5 @@ func (s *Stage) link(path string) error {
 	if sum(h.Sum(nil)) != f.sum {
 		return fmt.Errorf("%w: %s", errMoved, path)
 	}
-	return os.Chtimes(s.staged(path), info.ModTime(), info.ModTime())
+	return os.Chtimes(s.staged(path), modified, modified)
 }

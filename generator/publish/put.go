@@ -7,9 +7,7 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"io/fs"
 	"os"
-	"runtime"
 	"sync"
 )
 
@@ -211,8 +209,7 @@ func (s *Stage) has(path string, want sum, data []byte, holder *folder) bool {
 	if have, ok := s.old[path]; !ok || have != want || !holder.real() {
 		return false
 	}
-	info, err := os.Lstat(s.current(path))
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) || !plainMode(info) {
+	if _, ok := asPublished(s.current(path), int64(len(data))); !ok {
 		return false
 	}
 	have, err := os.ReadFile(s.current(path))
@@ -225,13 +222,8 @@ func (s *Stage) untouched(path string, want sum, size int64, holder *folder) boo
 	if have, ok := s.old[path]; !ok || have != want || !holder.real() {
 		return false
 	}
-	info, err := os.Lstat(s.current(path))
-	return err == nil && info.Mode().IsRegular() && info.Size() == size && plainMode(info) && info.ModTime().Before(s.oldTime)
-}
-
-// plainMode reports whether a file has the mode that Put gives.
-func plainMode(info fs.FileInfo) bool {
-	return runtime.GOOS == "windows" || info.Mode().Perm() == fileMode
+	modified, ok := asPublished(s.current(path), size)
+	return ok && modified.Before(s.oldTime)
 }
 
 // write creates a file of the site.

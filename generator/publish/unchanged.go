@@ -73,11 +73,11 @@ func Unchanged(out string, p Print) bool {
 			return
 		}
 		name := filepath.Join(real, filepath.FromSlash(paths[i]))
-		info, err := os.Lstat(name)
+		modified, ok := asPublished(name, p.Sizes[i])
 		switch {
-		case err != nil || !info.Mode().IsRegular() || info.Size() != p.Sizes[i] || !plainMode(info):
+		case !ok:
 			differs.Store(true)
-		case !info.ModTime().Before(written):
+		case !modified.Before(written):
 			if have, err := hashFile(name); err != nil || have != listed[paths[i]] {
 				differs.Store(true)
 			}
