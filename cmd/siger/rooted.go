@@ -30,6 +30,18 @@ func (f *rootedFS) Open(name string) (fs.File, error) {
 	return folder.file(base)
 }
 
+// ReadDir implements [fs.ReadDirFS].
+func (f *rootedFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == "." || !fs.ValidPath(name) {
+		return fs.ReadDir(f.FS, name)
+	}
+	folder, err := f.folder(name)
+	if err != nil {
+		return fs.ReadDir(f.FS, name) // which says what is wrong
+	}
+	return folder.list()
+}
+
 func (f *rootedFS) folder(dir string) (*rootedFolder, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

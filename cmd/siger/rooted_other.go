@@ -2,7 +2,10 @@
 
 package main
 
-import "os"
+import (
+	"io/fs"
+	"os"
+)
 
 // A rootedFolder is a folder of a [rootedFS] that is kept open.
 type rootedFolder struct{ root *os.Root }
@@ -12,4 +15,7 @@ func newRootedFolder(root *os.Root) (*rootedFolder, error) { return &rootedFolde
 func (f *rootedFolder) close() { f.root.Close() }
 
 // file opens what stands in the folder under a name.
-func (f *rootedFolder) file(base string) (*os.File, error) { return f.root.Open(base) }
+func (f *rootedFolder) file(base string) (fs.File, error) { return f.root.Open(base) }
+
+// list returns the folder's entries, by name.
+func (f *rootedFolder) list() ([]fs.DirEntry, error) { return fs.ReadDir(f.root.FS(), ".") }

@@ -22,6 +22,11 @@ func TestRooted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	for name, size := range map[string]int{"empty": 0, "long": 1 << 17} {
+		if err := os.WriteFile(filepath.Join(inside, "b", name), make([]byte, size), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	root, err := os.OpenRoot(inside)
 	if err != nil {
 		t.Fatal(err)
@@ -29,7 +34,7 @@ func TestRooted(t *testing.T) {
 	defer root.Close()
 	f := &rootedFS{FS: root.FS(), root: root}
 	defer f.close()
-	if err := fstest.TestFS(f, "a.txt", "b/c.txt", "b/d/e.txt"); err != nil {
+	if err := fstest.TestFS(f, "a.txt", "b/c.txt", "b/d/e.txt", "b/empty", "b/long"); err != nil {
 		t.Error(err)
 	}
 	if err := os.Symlink(outside, filepath.Join(inside, "b", "link")); err != nil {
