@@ -181,7 +181,6 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 		agencies: make(map[string]*award.Agency, len(c.Agencies)),
 		groups:   make(map[string]string, len(c.Groups)),
 		entry:    map[string]*entry{},
-		known:    map[string]bool{},
 		places:   map[holder][]place{},
 		robust:   map[*award.Standing]func() *robustness{},
 		moved:    map[*award.Standing]func() *moved{},
@@ -204,7 +203,10 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 	for _, texts := range o.Others {
 		s.languages = append(s.languages, s.in(texts))
 	}
+	room := s.room()
+	s.known = make(map[string]bool, len(s.languages)*room)
 	for _, l := range s.languages {
+		l.known, l.outputs = s.known, make([]Output, 0, room)
 		l.languages = s.languages
 		l.menu, l.footer = l.navigation()
 		l.plan()
@@ -221,6 +223,16 @@ func (s *Site) Outputs() []Output { return s.outputs }
 // "2021/metode/", "2021/data/hasil.csv", "".
 func (s *Site) Has(path string) bool {
 	return s.known[path] || ((path == "" || strings.HasSuffix(path, "/")) && s.known[path+"index.html"])
+}
+
+// room returns about how many outputs a language has, rather too many: what each innovation has, and
+// a share for the rest.
+func (s *Site) room() int {
+	n := len(s.entries)
+	for _, st := range s.standings {
+		n += 2 * min(len(st.Results), embeddedRanks)
+	}
+	return n + n/16 + 100
 }
 
 // interleave puts the twins of a page beside each other, so that what they share is
