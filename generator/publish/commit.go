@@ -38,6 +38,7 @@ func (s *Stage) commit() (Summary, error) {
 		return Summary{}, fmt.Errorf("a file could not be put: %w", s.failed)
 	}
 	next := make(manifest, len(s.files))
+	s.next = next
 	summary := Summary{Files: len(s.files)}
 	var same []string
 	for path, f := range s.files {
@@ -63,7 +64,7 @@ func (s *Stage) commit() (Summary, error) {
 		return Summary{}, err
 	}
 	summary.Removed, summary.Kept = found.removed, len(found.foreign)
-	if err := s.complete(next, same, found); err != nil {
+	if err := s.complete(same, found); err != nil {
 		return Summary{}, err
 	}
 	old, err := s.replace()
@@ -104,7 +105,7 @@ func (s *Stage) inspect(next manifest) (survey, error) {
 }
 
 // complete makes the stage a whole site that is safely on the disk.
-func (s *Stage) complete(next manifest, same []string, found survey) error {
+func (s *Stage) complete(same []string, found survey) error {
 	top, err := s.claimFolder("")
 	if err != nil {
 		return err
@@ -129,7 +130,7 @@ func (s *Stage) complete(next manifest, same []string, found survey) error {
 	if err := s.step("manifest"); err != nil {
 		return err
 	}
-	if err := s.write(s.staged(manifestName), next.encode()); err != nil {
+	if err := s.write(s.staged(manifestName), s.list()); err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
 	}
 	if err := carrier.finish(); err != nil {

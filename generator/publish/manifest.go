@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -37,15 +38,28 @@ func (m manifest) encode() []byte {
 	return out
 }
 
+// listedPath returns the path on a line of what encode returns.
+func listedPath(line []byte) []byte { return line[2*sha256.Size+len("  ") : len(line)-len("\n")] }
+
+// list returns the manifest of what was put as it is written.
+func (s *Stage) list() []byte {
+	if s.listing == nil {
+		s.listing = s.next.encode()
+	}
+	return s.listing
+}
+
 // parseManifest accepts only what encode returns.
 func parseManifest(data []byte) (manifest, error) {
-	m := make(manifest, len(data)/len(strings.Repeat("0", 2*sha256.Size)+"  x\n"))
+	m := make(manifest, bytes.Count(data, []byte("\n")))
 	number, last := 0, ""
 	for line := range strings.Lines(string(data)) {
 		number++
+		rest := data
+		data = data[len(line):]
 		digits, path, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		var raw sum
-		if !ok || len(digits) != 2*len(raw) || digits != strings.ToLower(digits) || !decode(&raw, digits) ||
+		if !ok || len(digits) != 2*len(raw) || digits != strings.ToLower(digits) || !decode(&raw, rest[:len(digits)]) ||
 			!strings.HasSuffix(line, "\n") || checkPath(path) != nil || path <= last {
 			return nil, fmt.Errorf("line %d is not one that Siger wrote", number)
 		}
@@ -56,8 +70,8 @@ func parseManifest(data []byte) (manifest, error) {
 }
 
 // decode reads a hash from as many hexadecimal digits as it has.
-func decode(into *sum, digits string) bool {
-	_, err := hex.Decode(into[:], []byte(digits))
+func decode(into *sum, digits []byte) bool {
+	_, err := hex.Decode(into[:], digits)
 	return err == nil
 }
 

@@ -37,7 +37,14 @@ func checkPath(path string) error {
 }
 
 // fold maps paths that some file systems hold to be one to one string.
-func fold(path string) string { return strings.ToLower(strings.ToUpper(path)) }
+func fold(path string) string {
+	for i := range len(path) {
+		if c := path[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return strings.ToLower(strings.ToUpper(path))
+		}
+	}
+	return path // as nearly all are
+}
 
 // parent returns the folder of a path, "" for the top.
 func parent(path string) string {

@@ -111,7 +111,9 @@ type Stage struct {
 	names   map[string]string // folded path → path; a folder's ends in a slash
 	files   map[string]file
 	folders map[string]*folder
-	failed  error // the first error of a Put
+	next    manifest // of what was put, once Commit was called
+	listing []byte   // how it is written, once that was needed
+	failed  error    // the first error of a Put
 	ended   bool
 }
 

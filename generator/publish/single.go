@@ -39,7 +39,7 @@ func (s *Stage) single(next manifest) error {
 		return errManifold
 	}
 	listing := filepath.Join(s.work, "stage", manifestName)
-	if err := s.write(listing, next.encode()); err != nil {
+	if err := s.write(listing, s.list()); err != nil {
 		return fmt.Errorf("write the manifest: %w", err)
 	}
 	for _, name := range []string{s.staged(changed), listing} {

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"io/fs"
 	"maps"
@@ -23,13 +24,9 @@ type Print struct {
 func (s *Stage) Print() Print {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	listed := make(manifest, len(s.files))
-	for path, f := range s.files {
-		listed[path] = f.sum
-	}
-	p := Print{Listing: sha256.Sum256(listed.encode()), Sizes: make([]int64, 0, len(s.files))}
-	for _, path := range slices.Sorted(maps.Keys(s.files)) {
-		p.Sizes = append(p.Sizes, s.files[path].size)
+	p := Print{Listing: sha256.Sum256(s.list()), Sizes: make([]int64, 0, len(s.files))}
+	for line := range bytes.Lines(s.list()) {
+		p.Sizes = append(p.Sizes, s.files[string(listedPath(line))].size)
 	}
 	return p
 }
