@@ -14,37 +14,58 @@ const (
 	folderMode fs.FileMode = 0o755
 )
 
-// A folder is one of the site's folders. Its functions do their work once.
+// A folder is one of the site's folders. Each of its questions is asked, and it is created, once.
 type folder struct {
-	stage  func() error           // creates it in the stage
-	real   func() bool            // whether it is in out, reached through no symbolic link
-	inside func() map[string]bool // the names of the folders in it, if it is real
+	of    *Stage
+	path  string
+	above *folder // nil for the top
+
+	creation sync.Once
+	created  error
+	look     sync.Once
+	isReal   bool
+	listing  sync.Once
+	folders  map[string]bool
 }
 
-func (s *Stage) newFolder(path string, above *folder) *folder {
-	inside := sync.OnceValue(func() map[string]bool { return foldersIn(s.current(path)) })
-	if above == nil {
-		return &folder{stage: sync.OnceValue(s.createStage), real: func() bool { return s.before != nil }, inside: inside}
+// stage creates the folder in the stage.
+func (f *folder) stage() error {
+	f.creation.Do(func() { f.created = f.create() })
+	return f.created
+}
+
+func (f *folder) create() error {
+	if f.above == nil {
+		return f.of.createStage()
 	}
-	return &folder{
-		stage: sync.OnceValue(func() error {
-			if err := above.stage(); err != nil {
-				return err
-			}
-			if err := s.step("folder"); err != nil {
-				return err
-			}
-			if err := os.Mkdir(s.staged(path), folderMode); err != nil {
-				return err
-			}
-			if s.chmodFolders {
-				return os.Chmod(s.staged(path), folderMode)
-			}
-			return nil
-		}),
-		real:   sync.OnceValue(func() bool { return above.real() && isFolder(above.inside(), s.current(path)) }),
-		inside: inside,
+	if err := f.above.stage(); err != nil {
+		return err
 	}
+	if err := f.of.step("folder"); err != nil {
+		return err
+	}
+	if err := os.Mkdir(f.of.staged(f.path), folderMode); err != nil {
+		return err
+	}
+	if f.of.chmodFolders {
+		return os.Chmod(f.of.staged(f.path), folderMode)
+	}
+	return nil
+}
+
+// real reports whether the folder is in out, reached through no symbolic link.
+func (f *folder) real() bool {
+	if f.above == nil {
+		return f.of.before != nil
+	}
+	f.look.Do(func() { f.isReal = f.above.real() && isFolder(f.above.inside(), f.of.current(f.path)) })
+	return f.isReal
+}
+
+// inside returns the names of the folders in it, if it is real.
+func (f *folder) inside() map[string]bool {
+	f.listing.Do(func() { f.folders = foldersIn(f.of.current(f.path)) })
+	return f.folders
 }
 
 // foldersIn returns the names of the folders in another, symbolic links left out; none if it cannot

@@ -81,7 +81,7 @@ func (s *Stage) claimFolder(path string) (*folder, error) {
 			return nil, err
 		}
 	}
-	f := s.newFolder(path, above)
+	f := &folder{of: s, path: path, above: above}
 	s.folders[path] = f
 	return f, nil
 }
