@@ -63,7 +63,7 @@ for (const [kind, list] of pages) {
   for (const { path } of list.slice(1)) visits.push([path, 390, "light", false]);
 }
 if (!lacks.includes("en")) for (const [, [largest]] of english) if (largest) visits.push([largest.path, 390, "light", true]);
-await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, async () => {
   for (let next = visits.shift(); next; next = visits.shift()) await visit(...next);
 }));
 

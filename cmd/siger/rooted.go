@@ -4,7 +4,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
+	"strings"
 	"sync"
+	"syscall"
 )
 
 // A rootedFS is a folder that nothing leads out of. A root walks to each file anew,
@@ -32,14 +35,18 @@ func (f *rootedFS) Open(name string) (fs.File, error) {
 
 // ReadDir implements [fs.ReadDirFS].
 func (f *rootedFS) ReadDir(name string) ([]fs.DirEntry, error) {
-	if name == "." || !fs.ValidPath(name) {
-		return fs.ReadDir(f.FS, name)
-	}
-	folder, err := f.folder(name)
+	opened, err := f.Open(name)
 	if err != nil {
-		return fs.ReadDir(f.FS, name) // which says what is wrong
+		return nil, err
 	}
-	return folder.list()
+	defer opened.Close()
+	folder, ok := opened.(*os.File)
+	if !ok {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: syscall.ENOTDIR}
+	}
+	entries, err := f.list(folder, name)
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
 }
 
 func (f *rootedFS) folder(dir string) (*rootedFolder, error) {

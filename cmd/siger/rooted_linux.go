@@ -1,13 +1,11 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"syscall"
 	"time"
 )
@@ -45,39 +43,39 @@ func (f *rootedFolder) file(base string) (fs.File, error) {
 	return file, nil
 }
 
-// list returns the folder's entries, by name.
-func (f *rootedFolder) list() ([]fs.DirEntry, error) {
-	fd, err := syscall.Openat(int(f.self.Fd()), ".", syscall.O_RDONLY|syscall.O_DIRECTORY|syscall.O_CLOEXEC, 0)
+// list returns the entries of an open folder with a name. One that a root has opened asks the
+// system for each of its entries, so it is opened once more.
+func (f *rootedFS) list(folder *os.File, name string) ([]fs.DirEntry, error) {
+	fd, err := syscall.Openat(int(folder.Fd()), ".", syscall.O_RDONLY|syscall.O_DIRECTORY|syscall.O_CLOEXEC, 0)
 	if err != nil {
-		return fs.ReadDir(f.root.FS(), ".") // which says what is wrong
+		return nil, &fs.PathError{Op: "open", Path: folder.Name(), Err: err}
 	}
-	folder := os.NewFile(uintptr(fd), f.root.Name())
-	defer folder.Close()
-	found, err := folder.ReadDir(-1)
-	if err != nil {
-		return nil, err
-	}
+	again := os.NewFile(uintptr(fd), folder.Name())
+	defer again.Close()
+	found, err := again.ReadDir(-1)
 	entries, memory := make([]fs.DirEntry, len(found)), make([]rootedEntry, len(found))
 	for i, d := range found {
-		memory[i] = rootedEntry{d.Name(), d.Type(), f}
+		memory[i] = rootedEntry{f, name, d.Name(), d.Type()}
 		entries[i] = &memory[i]
 	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
-	return entries, nil
+	return entries, err
 }
 
 // A rootedEntry is an entry of a folder. Only who wants to know more of it asks the system.
 type rootedEntry struct {
-	name string
-	kind fs.FileMode
-	in   *rootedFolder
+	of     *rootedFS
+	folder string
+	name   string
+	kind   fs.FileMode
 }
 
-func (e *rootedEntry) Name() string               { return e.name }
-func (e *rootedEntry) IsDir() bool                { return e.kind.IsDir() }
-func (e *rootedEntry) Type() fs.FileMode          { return e.kind }
-func (e *rootedEntry) Info() (fs.FileInfo, error) { return e.in.root.Lstat(e.name) }
-func (e *rootedEntry) String() string             { return fs.FormatDirEntry(e) }
+func (e *rootedEntry) Name() string      { return e.name }
+func (e *rootedEntry) IsDir() bool       { return e.kind.IsDir() }
+func (e *rootedEntry) Type() fs.FileMode { return e.kind }
+func (e *rootedEntry) Info() (fs.FileInfo, error) {
+	return e.of.root.Lstat(filepath.Join(e.folder, e.name))
+}
+func (e *rootedEntry) String() string { return fs.FormatDirEntry(e) }
 
 // A rootedFile is an open file without special modes.
 type rootedFile struct {

@@ -17,5 +17,5 @@ func (f *rootedFolder) close() { f.root.Close() }
 // file opens what stands in the folder under a name.
 func (f *rootedFolder) file(base string) (fs.File, error) { return f.root.Open(base) }
 
-// list returns the folder's entries, by name.
-func (f *rootedFolder) list() ([]fs.DirEntry, error) { return fs.ReadDir(f.root.FS(), ".") }
+// list returns the entries of an open folder with a name.
+func (f *rootedFS) list(folder *os.File, _ string) ([]fs.DirEntry, error) { return folder.ReadDir(-1) }

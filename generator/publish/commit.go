@@ -38,7 +38,7 @@ func (s *Stage) commit() (Summary, error) {
 		return Summary{}, fmt.Errorf("a file could not be put: %w", s.failed)
 	}
 	next := make(manifest, len(s.files))
-	s.next = next
+	s.next, s.listing = next, nil
 	summary := Summary{Files: len(s.files)}
 	var same []string
 	for path, f := range s.files {

@@ -51,7 +51,8 @@ func (s *Stage) list() []byte {
 
 // parseManifest accepts only what encode returns.
 func parseManifest(data []byte) (manifest, error) {
-	m := make(manifest, bytes.Count(data, []byte("\n")))
+	least := 2*sha256.Size + len("  x\n") // of a line; a damaged listing must not take more memory
+	m := make(manifest, min(bytes.Count(data, []byte("\n")), len(data)/least))
 	number, last := 0, ""
 	for line := range strings.Lines(string(data)) {
 		number++

@@ -6,10 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
-
-	"siger/generator/internal/parallel"
 )
 
 // sweep removes an old tree file by file, folders that lie beside each other at once. A foreign file is removed only when the
@@ -19,7 +18,7 @@ import (
 func sweep(t *tree, out string, step func(name string) error) error {
 	var err error
 	for range 3 { // someone may be writing into the old tree
-		w := &sweeper{tree: t, carrier: newCarrier(t.root, out), step: step}
+		w := &sweeper{tree: t, carrier: newCarrier(t.root, out), step: step, others: make(chan struct{}, runtime.GOMAXPROCS(0)-1)}
 		err = w.folder("")
 		if finished := w.carrier.finish(); err == nil {
 			err = finished
@@ -39,6 +38,7 @@ type sweeper struct {
 	rescues sync.Mutex // for carrier, and for what is foreign
 	carrier *carrier
 	step    func(name string) error // before each removal
+	others  chan struct{}           // an element for each folder that is swept beside the first
 }
 
 func (w *sweeper) remove(path string, how func(name string) error) error {
@@ -77,7 +77,7 @@ func (w *sweeper) folder(folder string) error {
 			}
 		}
 	}
-	if err := parallel.Try(len(folders), func(i int) error { return w.folder(folders[i]) }); err != nil {
+	if err := w.folders(folders); err != nil {
 		return err
 	}
 	if last {
@@ -86,6 +86,33 @@ func (w *sweeper) folder(folder string) error {
 		}
 	}
 	return w.remove(folder, removeFolder)
+}
+
+// folders sweeps folders that lie beside each other, on as many cores as are free at any depth.
+func (w *sweeper) folders(paths []string) error {
+	var group sync.WaitGroup
+	errs := make([]error, len(paths))
+	for i, path := range paths {
+		select {
+		case w.others <- struct{}{}:
+			group.Go(func() {
+				errs[i] = w.folder(path)
+				<-w.others
+			})
+			continue
+		default:
+		}
+		if errs[i] = w.folder(path); errs[i] != nil {
+			break
+		}
+	}
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *sweeper) file(path string, d fs.DirEntry) error {
