@@ -12,10 +12,14 @@ import (
 const few = 8
 
 // choices says what an unknown value could have been: the value that is meant
-// most likely, or all of them where they are at most so many.
+// most likely, or those that go on where it ends, or all of them where they are at most so many.
 func choices(wrong string, valid []string, most int) problem.Words {
+	likely := begun(wrong, valid)
 	if best := closest(wrong, valid); best != "" {
-		return problem.Words{ID: "; mungkin maksudnya “" + best + "”", EN: "; perhaps “" + best + "” is meant"}
+		likely = []string{best}
+	}
+	if len(likely) > 0 {
+		return problem.Words{ID: "; mungkin maksudnya “" + strings.Join(likely, "” atau “") + "”", EN: "; perhaps “" + strings.Join(likely, "” or “") + "” is meant"}
 	}
 	if len(valid) <= most {
 		all := strings.Join(valid, ", ")
@@ -71,18 +75,54 @@ func slips(present, valid []string) map[string]string {
 }
 
 // closest returns the valid value that differs from a wrong one by the fewest
-// letters, at most a third of them; "" when there is none.
+// letters, at most a third of them; "" when there is none. First words that both have do not
+// count: every “dinas-…” begins alike.
 func closest(wrong string, valid []string) string {
 	best, least := "", (len(wrong)+2)/3+1
 	for _, v := range valid {
-		if n := len(v) - len(wrong); n >= least || -n >= least {
+		shared := sharedWords(wrong, v)
+		most := min(least, (len(wrong)-shared+2)/3+1)
+		if n := len(v) - len(wrong); n >= most || -n >= most {
 			continue
 		}
-		if d := distance(wrong, v); d < least {
+		if d := distance(wrong[shared:], v[shared:]); d < most {
 			best, least = v, d
 		}
 	}
 	return best
+}
+
+// sharedWords returns the length of the first words that two values have in common, with what
+// parts them from the rest.
+func sharedWords(a, b string) int {
+	words := 0
+	for i := 0; i < len(a) && i < len(b) && a[i] == b[i]; i++ {
+		if a[i] == '-' || a[i] == '_' {
+			words = i + 1
+		}
+	}
+	return words
+}
+
+// most that begun returns: more are no help.
+const mostBegun = 3
+
+// begun returns the valid values that begin with the words of a wrong one and go on, nil when
+// they are many. A few letters of the words may be wrong, but not where all of them are few.
+func begun(wrong string, valid []string) []string {
+	var found []string
+	for _, v := range valid {
+		for end, letter := range v {
+			if n := end - len(wrong); (letter == '-' || letter == '_') && -maxSlip <= n && n <= maxSlip && distance(wrong, v[:end]) <= min(maxSlip, len(wrong)/5) {
+				found = append(found, v)
+				break
+			}
+		}
+	}
+	if len(found) > mostBegun {
+		return nil
+	}
+	return found
 }
 
 // distance is the Levenshtein distance in bytes.
