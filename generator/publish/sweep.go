@@ -11,10 +11,10 @@ import (
 	"sync"
 )
 
-// sweep removes an old tree file by file, folders that lie beside each other at once. A foreign file is removed only when the
-// output folder holds it too; one that appeared or changed after the survey is
-// brought over. The manifest goes last, so that a sweep that is interrupted can
-// be done again.
+// sweep removes an old tree file by file, folders that lie beside each other at the
+// same time. A foreign file is removed only when the output folder holds it too; one
+// that appeared or changed after the survey is brought over. The manifest goes last,
+// so that a sweep that is interrupted can be done again.
 func sweep(t *tree, out string, step func(name string) error) error {
 	var err error
 	for range 3 { // someone may be writing into the old tree
