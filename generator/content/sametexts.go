@@ -37,10 +37,18 @@ func (l *loader) similarTexts(list []*innovationFile) {
 // sharedRuns returns pairs that share runs of their sketches, once for each, the later
 // innovation's beside each other.
 func sharedRuns(list []*innovationFile) []pair {
-	entries := make([]sketched, 0, len(list)*sketchSize)
+	seen := newRunSet(len(list) * sketchSize)
+	for _, in := range list {
+		for _, run := range in.sketch {
+			seen.add(run)
+		}
+	}
+	var entries []sketched // of runs that more than one may have, which most runs are not
 	for i, in := range list {
 		for _, run := range in.sketch {
-			entries = append(entries, sketched{run, int32(i)})
+			if seen.repeated(run) {
+				entries = append(entries, sketched{run, int32(i)})
+			}
 		}
 	}
 	entries = byRun(entries)

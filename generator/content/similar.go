@@ -180,6 +180,30 @@ type sketched struct {
 	in  int32
 }
 
+// A runSet knows of runs whether each was added twice. Of one in sixteen, at most, it holds so wrongly.
+type runSet struct{ once, twice []uint64 } // a bit for each value of a run's last bits
+
+func newRunSet(n int) runSet {
+	words := 1 << bits.Len(uint(n/4)) // sixteen bits for each run, or more
+	return runSet{make([]uint64, words), make([]uint64, words)}
+}
+
+// place returns where a run's bit is. Its first bits would not do: a sketch has the least runs.
+func (s runSet) place(run uint64) (word int, bit uint64) {
+	return int(run >> 6 & uint64(len(s.once)-1)), 1 << (run & 63)
+}
+
+func (s runSet) add(run uint64) {
+	word, bit := s.place(run)
+	s.twice[word] |= s.once[word] & bit
+	s.once[word] |= bit
+}
+
+func (s runSet) repeated(run uint64) bool {
+	word, bit := s.place(run)
+	return s.twice[word]&bit != 0
+}
+
 // byRun puts equal runs beside each other, each in the order of the innovations. Runs are
 // first thrown together by their last bits, since little is left to be sorted then.
 func byRun(entries []sketched) []sketched {
