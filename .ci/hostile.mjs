@@ -7,7 +7,7 @@
 import { createServer } from "node:http";
 import { readFile, readdir } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
-import { chromium } from "playwright-core";
+import { launch } from "./site.mjs";
 
 const top = process.argv[2];
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json", ".webmanifest": "application/manifest+json", ".woff2": "font/woff2" };
@@ -37,10 +37,7 @@ async function headersOf(site) {
   return map;
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME_PATH,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-});
+const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "id-ID" });
 await context.addInitScript(() => {
   window.alert = window.confirm = window.prompt = () => console.error("CANARY: it executes");

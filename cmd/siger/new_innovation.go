@@ -47,7 +47,6 @@ var (
 	tNeedsByHand       = text{"Isian %s wajib untuk %s “%s”; tambahkan di berkasnya.", "The field %s is needed for %s “%s”; add it to the file."}
 	tBadPair           = text{"%s “%s”: tulis %s", "%s “%s”: write %s"}
 	tUnknownValue      = text{"%s: “%s” tidak ada%s", "%s: there is no “%s”%s"}
-	tNearest           = text{"; mungkin maksudnya “%s”", "; perhaps “%s” is meant"}
 	tValuesAre         = text{"; pilihannya:%s", "; the choices are:%s"}
 	tOneTerm           = text{"--kategori %s: hanya satu istilah", "--kategori %s: one term only"}
 	tAgency            = text{"Perangkat daerah:", "Agency:"}

@@ -69,9 +69,9 @@ func (a *app) unknown(flag, value string, list []choice) error {
 	for i, c := range list {
 		ids[i] = c.id
 	}
-	more := a.t(tValuesAre, listed(list))
-	if near := content.Nearest(value, ids); near != "" {
-		more = a.t(tNearest, near)
+	more := content.Perhaps(value, ids).In(a.lang)
+	if more == "" {
+		more = a.t(tValuesAre, listed(list))
 	}
 	return usageError{a.t(tUnknownValue, flag, problem.Visible(value), more)}
 }

@@ -12,13 +12,7 @@ import (
 // process may open.
 func TestRootedClosesFolders(t *testing.T) {
 	dir := t.TempDir()
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	f := &rootedFS{FS: root.FS(), root: root}
-	defer f.close()
+	f := rooted(t, dir)
 	const folders = 50
 	for i := range folders {
 		if err := os.MkdirAll(filepath.Join(dir, "a", fmt.Sprint(i)), 0o755); err != nil {
@@ -34,7 +28,7 @@ func TestRootedClosesFolders(t *testing.T) {
 	}
 	before := open()
 	seen := 0
-	err = fs.WalkDir(f, ".", func(_ string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(f, ".", func(_ string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() {
 			seen++
 		}

@@ -9,6 +9,19 @@ import (
 	"testing/fstest"
 )
 
+func rooted(t *testing.T, dir string) *rootedFS {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := &rootedFS{FS: root.FS(), root: root}
+	t.Cleanup(func() {
+		f.close()
+		root.Close()
+	})
+	return f
+}
+
 // TestRooted: a folder is as any file system, and no link leads out of it.
 func TestRooted(t *testing.T) {
 	dir := t.TempDir()
@@ -27,13 +40,7 @@ func TestRooted(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	root, err := os.OpenRoot(inside)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	f := &rootedFS{FS: root.FS(), root: root}
-	defer f.close()
+	f := rooted(t, inside)
 	if err := fstest.TestFS(f, "a.txt", "b/c.txt", "b/d/e.txt", "b/empty", "b/long"); err != nil {
 		t.Error(err)
 	}

@@ -343,7 +343,7 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 		for i, t := range l.content.Taxonomies {
 			names[i] = t.ID
 		}
-		s.misspelt = append(s.misspelt, sub(parent, closest(c.Taxonomy, names)))
+		s.misspell(parent, c.Taxonomy, names)
 		meant := slips(keysOf(s.find(path[:len(path)-1]...)), names)
 		s.suggest(s.findKey(path...), field, meant[c.Taxonomy], problem.UnknownTaxonomy, c.Taxonomy, choices(c.Taxonomy, names, maxTaxonomies))
 		return

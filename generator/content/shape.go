@@ -63,7 +63,7 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 			return
 		}
 		if i < 0 {
-			s.misspelt = append(s.misspelt, sub(field, closest(k.Value, sh.keys())))
+			s.misspell(field, k.Value, sh.keys())
 			if meant == nil {
 				meant = slips(keysOf(n), sh.keys())
 			}

@@ -14,18 +14,37 @@ const few = 8
 // choices says what an unknown value could have been: the value that is meant
 // most likely, or those that go on where it ends, or all of them where they are at most so many.
 func choices(wrong string, valid []string, most int) problem.Words {
-	likely := begun(wrong, valid)
-	if best := closest(wrong, valid); best != "" {
-		likely = []string{best}
-	}
-	if len(likely) > 0 {
-		return problem.Words{ID: "; mungkin maksudnya “" + strings.Join(likely, "” atau “") + "”", EN: "; perhaps “" + strings.Join(likely, "” or “") + "” is meant"}
-	}
-	if len(valid) <= most {
-		all := strings.Join(valid, ", ")
+	words := Perhaps(wrong, valid)
+	if all := strings.Join(valid, ", "); words.ID == "" && len(valid) <= most {
 		return problem.Words{ID: "; pilihannya: " + all, EN: "; there are: " + all}
 	}
-	return problem.Words{}
+	return words
+}
+
+// Perhaps says which valid values a wrong one was probably meant to be; no words when none is likely.
+func Perhaps(wrong string, valid []string) problem.Words {
+	list := likely(wrong, valid)
+	if len(list) == 0 {
+		return problem.Words{}
+	}
+	return problem.Words{ID: "; mungkin maksudnya “" + strings.Join(list, "” atau “") + "”", EN: "; perhaps “" + strings.Join(list, "” or “") + "” is meant"}
+}
+
+// likely returns the valid values that a wrong one was probably meant to be: the closest, or
+// else those that go on where it ends.
+func likely(wrong string, valid []string) []string {
+	if best := closest(wrong, valid); best != "" {
+		return []string{best}
+	}
+	return begun(wrong, valid)
+}
+
+// misspell notes which keys of a field an unknown one was probably meant to be: that they are
+// missing is no second problem.
+func (s *source) misspell(field, wrong string, valid []string) {
+	for _, key := range likely(wrong, valid) {
+		s.misspelt = append(s.misspelt, sub(field, key))
+	}
 }
 
 // maxSlip is how many letters of a value may be wrong for it to be corrected
@@ -145,7 +164,3 @@ func distance(a, b string) int {
 	}
 	return row[len(b)]
 }
-
-// Nearest returns the valid value that a wrong one was probably meant to be, or
-// "".
-func Nearest(wrong string, valid []string) string { return closest(wrong, valid) }

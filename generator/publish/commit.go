@@ -37,12 +37,11 @@ func (s *Stage) commit() (Summary, error) {
 	if s.failed != nil {
 		return Summary{}, fmt.Errorf("a file could not be put: %w", s.failed)
 	}
-	next := make(manifest, len(s.files))
-	s.next, s.listing = next, nil
+	s.next, s.listing = make(manifest, len(s.files)), nil
 	summary := Summary{Files: len(s.files)}
 	var same []string
 	for path, f := range s.files {
-		next[path] = f.sum
+		s.next[path] = f.sum
 		summary.Bytes += f.size
 		if f.unchanged {
 			same = append(same, path)
@@ -50,16 +49,16 @@ func (s *Stage) commit() (Summary, error) {
 	}
 	summary.Unchanged = len(same)
 	summary.Written = summary.Files - summary.Unchanged
-	if s.before != nil && summary.Written == 0 && len(next) == len(s.old) {
+	if s.before != nil && summary.Written == 0 && len(s.next) == len(s.old) {
 		return summary, nil
 	}
 
 	if summary.Written == 1 {
-		if err := s.single(next); !errors.Is(err, errManifold) {
+		if err := s.single(); !errors.Is(err, errManifold) {
 			return summary, err
 		}
 	}
-	found, err := s.inspect(next)
+	found, err := s.inspect()
 	if err != nil {
 		return Summary{}, err
 	}
@@ -71,7 +70,7 @@ func (s *Stage) commit() (Summary, error) {
 	if err != nil || old == "" {
 		return summary, err
 	}
-	if err := sweep(newTree(old, s.old, next), s.out, s.step); err != nil {
+	if err := sweep(newTree(old, s.old, s.next), s.out, s.step); err != nil {
 		return summary, inPlace(err)
 	}
 	return summary, nil
@@ -83,7 +82,7 @@ func inPlace(err error) error {
 }
 
 // inspect surveys the output folder and looks for conflicts.
-func (s *Stage) inspect(next manifest) (survey, error) {
+func (s *Stage) inspect() (survey, error) {
 	info, err := os.Lstat(s.out)
 	if errors.Is(err, fs.ErrNotExist) && s.before == nil {
 		return survey{}, nil
@@ -97,7 +96,7 @@ func (s *Stage) inspect(next manifest) (survey, error) {
 	if err := s.step("survey"); err != nil {
 		return survey{}, err
 	}
-	found, err := newTree(s.out, s.old, next).survey()
+	found, err := newTree(s.out, s.old, s.next).survey()
 	if err != nil {
 		return survey{}, err
 	}

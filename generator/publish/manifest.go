@@ -80,28 +80,34 @@ func decode(into *sum, digits []byte) bool {
 // without one has an empty manifest; a broken one is a *RefusedError, since what
 // it lists may not be deleted and what it does not list may be Siger's.
 func readManifest(tree string) (manifest, time.Time, error) {
-	name := filepath.Join(tree, manifestName)
-	info, err := os.Lstat(name)
+	data, written, err := listingOf(tree)
 	if errors.Is(err, fs.ErrNotExist) {
 		return manifest{}, time.Time{}, nil
 	}
 	if err != nil {
-		return nil, time.Time{}, fmt.Errorf("read the manifest: %w", err)
-	}
-	broken := &RefusedError{Dir: tree, Reason: BrokenListing}
-	if !info.Mode().IsRegular() {
-		return nil, time.Time{}, broken
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, time.Time{}, fmt.Errorf("read the manifest: %w", err)
+		return nil, time.Time{}, err
 	}
 	m, err := parseManifest(data)
 	if err != nil {
-		broken.Other = fmt.Sprintf("%s: %v", name, err)
-		return nil, time.Time{}, broken
+		return nil, time.Time{}, &RefusedError{Dir: tree, Reason: BrokenListing, Other: fmt.Sprintf("%s: %v", filepath.Join(tree, manifestName), err)}
 	}
-	return m, info.ModTime(), nil
+	return m, written, nil
+}
+
+// listingOf reads the bytes of a tree's manifest and when they were written.
+func listingOf(tree string) (data []byte, written time.Time, err error) {
+	name := filepath.Join(tree, manifestName)
+	info, err := os.Lstat(name)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, time.Time{}, &RefusedError{Dir: tree, Reason: BrokenListing}
+	}
+	if err == nil {
+		data, err = os.ReadFile(name)
+	}
+	if err != nil {
+		return nil, time.Time{}, fmt.Errorf("read the manifest: %w", err)
+	}
+	return data, info.ModTime(), nil
 }
 
 // folders returns the folders that hold listed files, at any depth.

@@ -16,7 +16,7 @@ var errManifold = errors.New("more than one file changes")
 // into place is a whole publication in one step, and no other file is touched. The
 // manifest follows. If that does not happen, it lists the old hash for bytes that are
 // younger than it, so that the next publication looks at them.
-func (s *Stage) single(next manifest) error {
+func (s *Stage) single() error {
 	changed := ""
 	for path, f := range s.files {
 		if f.unchanged {
@@ -27,7 +27,7 @@ func (s *Stage) single(next manifest) error {
 		}
 		changed = path
 	}
-	if s.before == nil || changed == "" || len(next) != len(s.old) || !s.folders[parent(changed)].real() {
+	if s.before == nil || changed == "" || len(s.next) != len(s.old) || !s.folders[parent(changed)].real() {
 		return errManifold
 	}
 	out, err := os.Lstat(s.out)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -43,11 +42,11 @@ func Unchanged(out string, p Print) bool {
 	if left, err := os.ReadDir(workOf(real)); err == nil && slices.ContainsFunc(left, func(d fs.DirEntry) bool { return d.IsDir() }) {
 		return false
 	}
-	data, err := os.ReadFile(filepath.Join(real, manifestName))
+	data, written, err := listingOf(real)
 	if err != nil || sha256.Sum256(data) != p.Listing {
 		return false
 	}
-	listed, written, err := readManifest(real)
+	listed, err := parseManifest(data)
 	if err != nil || len(listed) != len(p.Sizes) {
 		return false
 	}
@@ -63,7 +62,10 @@ func Unchanged(out string, p Print) bool {
 			return false
 		}
 	}
-	paths := slices.Sorted(maps.Keys(listed))
+	paths := make([]string, 0, len(listed)) // in the order of the sizes
+	for line := range bytes.Lines(data) {
+		paths = append(paths, string(listedPath(line)))
+	}
 	var differs atomic.Bool
 	parallel.Do(len(paths), func(i int) {
 		if differs.Load() {

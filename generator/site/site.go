@@ -200,13 +200,13 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 	s.collectEntries()
 	s.collectPlaces()
 	s.languages = []*Site{s}
+	room := s.room()
+	s.known = make(map[string]bool, (1+len(o.Others))*room) // of all languages
 	for _, texts := range o.Others {
 		s.languages = append(s.languages, s.in(texts))
 	}
-	room := s.room()
-	s.known = make(map[string]bool, len(s.languages)*room)
 	for _, l := range s.languages {
-		l.known, l.outputs = s.known, make([]Output, 0, room)
+		l.outputs = make([]Output, 0, room)
 		l.languages = s.languages
 		l.menu, l.footer = l.navigation()
 		l.plan()
