@@ -5,7 +5,9 @@
 //
 // In every round each program builds the same corpus in turn, so that ratios hold
 // although a machine's speed drifts. Figures are of whole processes, by the
-// system's own accounting: user and system time, wall time, peak memory. What is
+// system's own accounting: user and system time, wall time, peak memory. Then both
+// serve the corpus while it is edited: a figure is the processor's time until the
+// program rests again, and the time until the page shows the edit. What is
 // printed are medians. .ci/bench builds the programs and calls it.
 package main
 
@@ -84,7 +86,7 @@ func (b *bench) run(args []string, sizes, media string) error {
 // A figure is what one run of a program took.
 type figure struct {
 	cpu, wall time.Duration
-	peak      int64 // bytes
+	peak      int64 // bytes; 0 when it was not measured
 }
 
 // A job is a program that is run in every round, after what it needs was prepared.
@@ -132,42 +134,21 @@ func (b *bench) measure(medium string, n int) error {
 			return nil
 		}
 	}
-	edited := filepath.Join(content, fmt.Sprintf("2023/inovasi/inovasi-%06d.yaml", n/2))
+	id := fmt.Sprintf("inovasi-%06d", n/2)
+	edited := filepath.Join(content, "2023/inovasi", id+".yaml")
 	turn := 0
-	edit := func(pattern, text string) func() error { // another text every time
-		return func() error {
-			turn++
-			data, err := os.ReadFile(edited)
-			if err != nil {
-				return err
-			}
-			before, after, found := strings.Cut(string(data), pattern)
-			if !found {
-				return fmt.Errorf("%s lacks %q", edited, pattern)
-			}
-			_, after, _ = strings.Cut(after, "\n")
-			return os.WriteFile(edited, []byte(before+pattern+fmt.Sprintf(text, turn)+"\n"+after), 0o644)
-		}
+	edit := func() error { // another text every time
+		turn++
+		return replaceLine(edited, heading, fmt.Sprint(" ", turn))
 	}
 	jobs := []*job{
 		{name: "floor", prepare: fresh("floor"), args: []string{self, "floor", content, at("finished") + "=" + at("floor")}},
 		{name: "siger cold", prepare: fresh("out", ".out.siger", "cache"), args: build(b.siger, "out")},
 		{name: "siger, nothing changed", args: build(b.siger, "out")},
-		{name: "siger, first edit of a text", prepare: edit("### Cara kerja", " %d"), args: build(b.siger, "out")},
-		{name: "siger, next edit of a text", prepare: edit("### Cara kerja", " %d"), args: build(b.siger, "out")},
-		{name: "siger, level changed", args: build(b.siger, "out")},
+		{name: "siger, first edit of a text", prepare: edit, args: build(b.siger, "out")},
+		{name: "siger, next edit of a text", prepare: edit, args: build(b.siger, "out")},
+		{name: "siger, level changed", prepare: func() error { return changeLevel(edited) }, args: build(b.siger, "out")},
 		{name: "read, hash, stat", args: []string{self, "hash", content, at("finished")}},
-	}
-	jobs[5].prepare = func() error { // from the highest level to the lowest and back
-		data, err := os.ReadFile(edited)
-		if err != nil {
-			return err
-		}
-		level := 3
-		if strings.Contains(string(data), "indikator-4: {tingkat: 3}") {
-			level = 0
-		}
-		return edit("indikator-4: ", fmt.Sprintf("{tingkat: %d} # %%d", level))()
 	}
 	if b.before != "" {
 		jobs = append(jobs, &job{name: "earlier siger, cold", prepare: fresh("before", ".before.siger"), args: build(b.before, "before")})
@@ -193,6 +174,11 @@ func (b *bench) measure(medium string, n int) error {
 			j.figures = append(j.figures, f)
 		}
 	}
+	saves, err := b.saves(content, edited, at("hugo"), id)
+	if err != nil {
+		return fmt.Errorf("serving: %w", err)
+	}
+	jobs = append(jobs, saves...)
 	return report(medium, n, work, jobs)
 }
 
@@ -242,6 +228,11 @@ func report(medium string, n int, work string, jobs []*job) error {
 		ratio("cold cpu / Hugo", cold.cpu.Seconds(), hugo.cpu.Seconds())
 		for _, name := range []string{"first edit of a text", "next edit of a text", "level changed"} {
 			ratio(name+", cpu / Hugo", figures["siger, "+name].cpu.Seconds(), hugo.cpu.Seconds())
+		}
+		if full, ok := figures[hugoSave]; ok {
+			for _, name := range []string{textSave, levelSave} {
+				ratio(name+", cpu / Hugo's", figures[name].cpu.Seconds(), full.cpu.Seconds())
+			}
 		}
 		ratio("peak memory / Hugo", float64(cold.peak), float64(hugo.peak))
 		for name, folder := range map[string]string{"siger": "finished", "hugo": "hugo/public"} {
