@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 )
 
 // TestCosts: no file of 64 KiB makes a build take long, much memory, or a huge
@@ -59,7 +60,7 @@ func TestCosts(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			start := time.Now()
-			var site generator.Memory
+			var site sink.Memory
 			_, _, err := generator.Build(config(content), &site)
 			took := time.Since(start)
 			runtime.ReadMemStats(&after)

@@ -16,7 +16,7 @@ func CheckExternal(ctx context.Context, c Config, o external.Options) (problems 
 	if err != nil {
 		return nil, false, err
 	}
-	if err := p.check(p.site.AllMarkdown()); err != nil {
+	if err := p.check(p.site.AllMarkdown(nil)); err != nil {
 		return nil, false, err
 	}
 	found := p.problems()

@@ -22,6 +22,7 @@ import (
 
 	"siger/generator"
 	"siger/generator/change"
+	"siger/generator/internal/sink"
 	"siger/generator/problem"
 	"siger/layouts"
 )
@@ -165,13 +166,13 @@ func holdBuild(t *testing.T, content fstest.MapFS, templates fs.FS, file string)
 	t.Helper()
 	c := config(content)
 	c.Layouts = templates
-	var site generator.Memory
+	var site sink.Memory
 	var problems []problem.Problem
 	var err error
 	// A busy machine is slow once, or lets this process wait; a bad input is slow
 	// every time.
 	for try := range 3 {
-		site = generator.Memory{}
+		site = sink.Memory{}
 		start, used := time.Now(), processTime()
 		_, problems, err = generator.Build(c, &site)
 		if took := min(time.Since(start), processTime()-used); took < mostTime {

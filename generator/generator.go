@@ -105,7 +105,7 @@ func Check(c Config) ([]problem.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.check(p.site.AllMarkdown()); err != nil {
+	if err := p.check(p.site.AllMarkdown(nil)); err != nil {
 		return nil, err
 	}
 	return p.problems(), nil
@@ -118,7 +118,7 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 		return Summary{}, nil, err
 	}
 	if problem.Blocking(p.found) {
-		if err := p.check(p.site.AllMarkdown()); err != nil {
+		if err := p.check(p.site.AllMarkdown(nil)); err != nil {
 			return Summary{}, nil, err
 		}
 		return Summary{}, p.problems(), nil
@@ -140,7 +140,7 @@ func Evaluate(c Config) (*content.Content, []*award.Standing, []problem.Problem,
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	if err := p.check(p.site.AllMarkdown()); err != nil {
+	if err := p.check(p.site.AllMarkdown(nil)); err != nil {
 		return nil, nil, nil, err
 	}
 	return p.content, p.standings, p.problems(), nil
@@ -151,34 +151,47 @@ type prepared struct {
 	config    Config
 	content   *content.Content
 	found     []problem.Problem
-	standings []*award.Standing // of the editions
+	checked   problem.List // of texts that were converted for their problems alone
+	texts     *site.Texts
+	others    []*site.Texts // of further languages
 	assets    []render.Asset
+	base      *url.URL
+	standings []*award.Standing // of the editions
 	site      *site.Site
 	renderer  *render.Renderer
-	base      *url.URL
-	texts     *site.Texts
 	layouts   store.Key               // digest of the layouts
 	facts     store.Key               // digest of the content but for texts and lines; see factsOf
 	pages     store.Key               // digest of the facts and the texts of editions
 	addresses store.Key               // digest of where links may lead; like the other digests, without a store there is none
 	intervals map[int][]site.Interval // that were kept
+	single    bool                    // pages are made one by one
 }
 
 // prepare loads, evaluates and plans. Whoever needs the texts of innovations at once does not leave
 // them in their files.
 func prepare(c Config, leave bool) (*prepared, error) {
+	p, err := load(c, leave)
+	if err != nil {
+		return nil, err
+	}
+	return p, p.plan()
+}
+
+// load reads what a site is made of.
+func load(c Config, leave bool) (*prepared, error) {
 	p := &prepared{config: c}
 	var err error
 	c.begin(Reading)
 	var known map[string]store.Key
+	listed := c.Content
 	if c.Sources != nil {
 		known = c.Sources.sums
-		c.Content = c.Sources.over(c.Content)
+		listed = c.Sources.over(c.Content)
 	}
 	if leave || c.Store != nil {
-		p.content, p.found, err = content.LoadKept(c.Content, c.Store, known)
+		p.content, p.found, err = content.LoadKept(listed, c.Store, known)
 	} else {
-		p.content, p.found, err = content.Load(c.Content)
+		p.content, p.found, err = content.Load(listed)
 	}
 	if err != nil {
 		return nil, err
@@ -186,45 +199,42 @@ func prepare(c Config, leave bool) (*prepared, error) {
 	if c.Sources != nil {
 		c.Sources.note(p.content.Digests)
 	}
-	texts, others, err := loadLanguages(c, p.content.Site.Languages)
-	if err != nil {
+	if p.texts, p.others, err = loadLanguages(c, p.content.Site.Languages); err != nil {
 		return nil, err
 	}
 	if p.assets, err = loadAssets(c.Layouts, c.Store); err != nil {
 		return nil, err
 	}
-	base, err := baseURL(c.BaseURL, p.content.Site.URL, problem.Blocking(p.found))
-	if err != nil {
+	if p.base, err = baseURL(c.BaseURL, p.content.Site.URL, problem.Blocking(p.found)); err != nil {
 		return nil, err
 	}
-	p.base, p.texts = base, texts
-	if c.Store != nil {
-		if p.layouts, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
-			return nil, err
-		}
-		if p.facts, err = factsOf(p.content, c.Source); err != nil {
-			return nil, err
-		}
-		if p.pages, err = pagesOf(p.content, p.facts); err != nil {
-			return nil, err
-		}
+	if c.Store == nil {
+		return p, nil
 	}
-	c.begin(Evaluating)
-	planned := p.keptPlan()
-	if !planned {
-		p.standings = change.Evaluate(p.content).Standings
+	if p.layouts, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
+		return nil, err
 	}
+	if p.facts, err = factsOf(p.content, c.Source); err != nil {
+		return nil, err
+	}
+	p.pages, err = pagesOf(p.content, p.facts)
+	return p, err
+}
+
+// plan evaluates the content and plans its site.
+func (p *prepared) plan() error {
+	p.config.begin(Evaluating)
+	p.standings = change.Evaluate(p.content).Standings
 	p.checkSeals()
-	c.begin(Planning)
-	if !planned {
-		if err := p.plan(texts, others); err != nil {
-			return nil, err
-		}
+	p.config.begin(Planning)
+	if err := p.planSite(); err != nil {
+		return err
 	}
-	if c.Store != nil {
+	var err error
+	if p.config.Store != nil {
 		p.addresses, err = p.addressesOf()
 	}
-	return p, err
+	return err
 }
 
 // baseURL parses the base URL; its path has no slash at the end. broken content
@@ -281,11 +291,15 @@ func (p *prepared) exists() func(path string) bool {
 
 // check finds what is wrong with texts.
 func (p *prepared) check(texts []site.Markdown) error {
-	return parallel.Try(len(texts), func(i int) error { return p.renderer.Check(texts[i]) })
+	return parallel.Try(len(texts), func(i int) error {
+		found, err := p.renderer.Check(texts[i])
+		p.checked.Add(found...)
+		return err
+	})
 }
 
 func (p *prepared) problems() []problem.Problem {
-	return problem.Sort(append(slices.Clone(p.found), p.renderer.Problems()...))
+	return problem.Sort(slices.Concat(p.found, p.renderer.Problems(), p.checked.Sorted()))
 }
 
 // render renders every output into the sink.
@@ -357,7 +371,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	if len(p.renderer.Problems()) == 0 {
+	if len(p.renderer.Problems()) == 0 && p.checked.Empty() {
 		if memory != nil {
 			memory.save()
 		}

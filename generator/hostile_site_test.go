@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 	"siger/generator/problem"
 )
 
@@ -99,7 +100,7 @@ func TestHostileSites(t *testing.T) {
 		const page, form = "halaman/tentang.md", "2020/inovasi/kopi.yaml"
 		content[page] = &fstest.MapFile{Data: []byte(string(content[page].Data) + "\n\n" + strings.Join(constructs, "\n\n") + "\n")}
 		content[form] = &fstest.MapFile{Data: []byte(inMarkdownField(t, string(content[form].Data), strings.Join(constructs, "\n\n")))}
-		var site generator.Memory
+		var site sink.Memory
 		_, problems, err := generator.Build(config(content), &site)
 		if err != nil || len(problems) > 0 {
 			for _, p := range problems {

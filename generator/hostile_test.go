@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 )
 
 // hostile are texts that break out of a place where they are not escaped for it.
@@ -128,7 +129,7 @@ func TestHostileMarkdown(t *testing.T) {
 		indented := "  " + strings.ReplaceAll(text, "\n", "\n  ")
 		data := strings.Replace(string(content["2020/inovasi/kopi.yaml"].Data), "  Harga yang adil.", strings.ReplaceAll(indented, "\t", " "), 1)
 		content["2020/inovasi/kopi.yaml"] = &fstest.MapFile{Data: []byte(data)}
-		var site generator.Memory
+		var site sink.Memory
 		_, problems, err := generator.Build(config(content), &site)
 		if err != nil {
 			t.Errorf("%q: %v", text, err)

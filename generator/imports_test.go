@@ -25,6 +25,7 @@ func TestImports(t *testing.T) {
 		"generator/internal/corpus":   ``,
 		"generator/internal/parallel": ``,
 		"generator/internal/program":  ``,
+		"generator/internal/sink":     ``,
 		"generator/internal/bench":    `siger/generator/award siger/generator/change siger/generator/content siger/generator/internal/corpus`,
 		"generator/content":           `siger/generator/store siger/generator/award siger/generator/internal/parallel siger/generator/picture siger/generator/problem siger/generator/seal gopkg.in/yaml.v3 golang.org/x/text/unicode/norm`,
 		"generator/history":           `siger/generator/award siger/generator/content siger/generator/problem siger/generator/revision`,
@@ -41,7 +42,7 @@ func TestImports(t *testing.T) {
 		"generator/verify":            `siger/generator/award siger/generator/problem siger/generator/seal`,
 		"generator": `siger/generator/award siger/generator/change siger/generator/content siger/generator/drawing siger/generator/external siger/generator/history siger/generator/internal/parallel siger/generator/problem
 			siger/generator/render siger/generator/seal siger/generator/site siger/generator/store`,
-		"generator/preview": `siger/generator github.com/fsnotify/fsnotify`,
+		"generator/preview": `github.com/fsnotify/fsnotify`,
 		"layouts":           ``,
 		"cmd/siger": `siger/generator siger/generator/award siger/generator/change siger/generator/content siger/generator/external siger/generator/history siger/generator/intake siger/generator/preview
 			siger/generator/problem siger/generator/publish siger/generator/revision siger/generator/seal siger/generator/sheet siger/generator/site

@@ -18,6 +18,7 @@ import (
 
 	"siger/generator"
 	"siger/generator/history"
+	"siger/generator/internal/sink"
 	"siger/generator/problem"
 	"siger/generator/publish"
 	"siger/generator/revision"
@@ -204,7 +205,7 @@ func TestIncremental(t *testing.T) {
 		commit := 0
 		dir := t.TempDir()
 		out, place := filepath.Join(dir, "public"), filepath.Join(dir, "store")
-		shown := previewed{store: store.InMemory()}
+		var shown previewed
 		var done []string
 		for range 6 {
 			for range 1 + r.IntN(2) {
@@ -222,7 +223,7 @@ func TestIncremental(t *testing.T) {
 				commit += r.IntN(2)
 				c.Source = committed(content, commit)
 			}
-			var clean generator.Memory
+			var clean sink.Memory
 			wantSummary, want, err := generator.Build(c, &clean)
 			if err != nil {
 				t.Fatalf("seed %d, %v: %v", seed, done, err)

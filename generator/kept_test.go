@@ -16,6 +16,7 @@ import (
 	"testing/fstest"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 	"siger/generator/problem"
 	"siger/generator/store"
 )
@@ -45,11 +46,11 @@ func TestTextsAreCheckedAgain(t *testing.T) {
 	} {
 		for _, file := range []string{"2020/inovasi/kopi.yaml", "2021/inovasi/kopi.yaml"} { // the earlier one's text is not shown
 			content := smallSite(t)
-			kept, site := store.Open(t.TempDir(), "test"), &generator.Memory{}
+			kept, site := store.Open(t.TempDir(), "test"), &sink.Memory{}
 			build := func() []problem.Problem {
 				c := config(content)
 				c.Store = kept
-				site = &generator.Memory{Last: site}
+				site = &sink.Memory{Last: site}
 				_, problems, err := generator.Build(c, site)
 				if err != nil {
 					t.Fatal(err)
@@ -74,8 +75,8 @@ func TestRealContentIsKept(t *testing.T) {
 	t.Parallel()
 	c := config(os.DirFS("../content"))
 	c.Store = store.Open(t.TempDir(), "test")
-	var first, second generator.Memory
-	for _, site := range []*generator.Memory{&first, &second} {
+	var first, second sink.Memory
+	for _, site := range []*sink.Memory{&first, &second} {
 		if _, problems, err := generator.Build(c, site); err != nil || problem.Blocking(problems) {
 			t.Fatal(problems, err)
 		}
@@ -127,7 +128,7 @@ func TestEditedWhileBuilding(t *testing.T) {
 	if bytes.Equal(edited[file].Data, content[file].Data) {
 		t.Fatal("nothing is edited")
 	}
-	_, _, err := generator.Build(config(&editedFS{FS: content, edited: edited, file: file}), &generator.Memory{})
+	_, _, err := generator.Build(config(&editedFS{FS: content, edited: edited, file: file}), &sink.Memory{})
 	if changed, ok := errors.AsType[*generator.ChangedError](err); !ok || changed.File != file {
 		t.Errorf("the error is %v", err)
 	}
@@ -211,7 +212,7 @@ func TestKeptThoughRanksMove(t *testing.T) {
 		replaceIn(content, moved, `indikator-4: .*`, fmt.Sprintf("indikator-4: {tingkat: %d}", level))
 		c := config(content)
 		c.Store = kept
-		site = &keepingSink{Memory: generator.Memory{Last: &site.Memory}}
+		site = &keepingSink{Memory: sink.Memory{Last: &site.Memory}}
 		if _, problems, err := generator.Build(c, site); err != nil || problem.Blocking(problems) {
 			t.Fatal(problems, err)
 		}
@@ -242,7 +243,7 @@ func TestKeptThoughRanksMove(t *testing.T) {
 
 // A keepingSink counts what it kept.
 type keepingSink struct {
-	generator.Memory
+	sink.Memory
 	kept atomic.Int64
 }
 

@@ -19,6 +19,7 @@ import (
 	"testing/fstest"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 	"siger/generator/problem"
 )
 
@@ -210,7 +211,7 @@ func TestMoodyFiles(t *testing.T) {
 		for _, mood := range []string{"vanished", "half", "unreadable", "endless"} {
 			for after := range 2 {
 				content := &moody{FS: site, file: file, mood: mood, after: after}
-				var out generator.Memory
+				var out sink.Memory
 				c := config(content)
 				c.Layouts = templates
 				_, problems, err := generator.Build(c, &out)

@@ -20,6 +20,7 @@ import (
 	"testing"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 )
 
 // TestGolden holds some files of the small site against testdata/kecil.golden,
@@ -307,7 +308,7 @@ func TestBaseURL(t *testing.T) {
 	for _, bad := range []string{"x.id", "ftp://x.id/", "https://", "https:///a", "https://x.id/?a", "https://x.id/#a", "https://u@x.id/", "https://x.id/../a", "https://x.id//a", "http://[::1", "https://x.id/%2e%2e/"} {
 		c := config(smallSite(t))
 		c.BaseURL = bad
-		if _, _, err := generator.Build(c, &generator.Memory{}); err == nil {
+		if _, _, err := generator.Build(c, &sink.Memory{}); err == nil {
 			t.Errorf("%q was taken", bad)
 		}
 	}

@@ -12,24 +12,22 @@ import (
 	"siger/generator/internal/corpus"
 	"siger/generator/problem"
 	"siger/generator/site"
-	"siger/generator/store"
 	"siger/layouts"
 )
 
-// TestPlanIsKept: a preview plans a site anew when facts change, and not for a text, which the
-// plan has all the same.
+// TestPlanIsKept: a preview plans a site anew when facts change, and not for a text.
 func TestPlanIsKept(t *testing.T) {
 	content := fstest.MapFS{}
 	for name, data := range corpus.Files(20) {
 		content[name] = &fstest.MapFile{Data: data}
 	}
-	const file = "2023/inovasi/inovasi-000010.yaml"
-	kept := store.InMemory()
-	prepared := func() *prepared {
+	const file, page = "2023/inovasi/inovasi-000010.yaml", "inovasi/inovasi-000010/index.html"
+	var previewer Previewer
+	next := func() *Preview {
 		t.Helper()
-		p, err := prepare(Config{Content: content, Layouts: layouts.Default(), Defaults: layouts.Default(), Store: kept}, true)
-		if err != nil || problem.Blocking(p.found) {
-			t.Fatal(p.found, err)
+		p, found, err := previewer.Next(Config{Content: content, Layouts: layouts.Default(), Defaults: layouts.Default()})
+		if err != nil || problem.Blocking(found) {
+			t.Fatal(found, err)
 		}
 		return p
 	}
@@ -41,25 +39,21 @@ func TestPlanIsKept(t *testing.T) {
 		}
 		content[file] = &fstest.MapFile{Data: data}
 	}
-	first := prepared()
-	if prepared().site != first.site {
+	first := next()
+	if again := next(); again.plan != first.plan || again.Version() != first.Version() {
 		t.Error("planned again though nothing changed")
 	}
 	change("rancang_bangun: |\n", "rancang_bangun: |\n  Kalimat baru.\n\n")
-	texts := prepared()
-	found := false
-	for _, md := range texts.site.AllMarkdown() {
-		source, err := readerOf(content)(nil, md)
-		if err != nil {
-			t.Fatal(err)
-		}
-		found = found || md.File == file && bytes.HasPrefix(source, []byte("Kalimat baru."))
+	texts := next()
+	data, err := texts.File(page)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if texts.site != first.site || !found {
-		t.Errorf("after a text: planned again %v, the text is there %v", texts.site != first.site, found)
+	if texts.plan != first.plan || texts.Version() == first.Version() || !bytes.Contains(data, []byte("Kalimat baru.")) {
+		t.Errorf("after a text: planned again %v, another version %v", texts.plan != first.plan, texts.Version() != first.Version())
 	}
 	change("ringkasan: ", "ringkasan: Singkatnya, ")
-	if prepared().site == first.site {
+	if next().plan == first.plan {
 		t.Error("not planned again though a summary changed")
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"siger/generator"
 	"siger/generator/history"
+	"siger/generator/internal/sink"
 	"siger/generator/revision"
 )
 
@@ -132,7 +133,7 @@ func TestHostileHistory(t *testing.T) {
 		t.Error("a former reason came back")
 	}
 	c.Source = &history.Source{Log: c.Source.Log, Read: func([]string, int64, func(int, []byte)) error { return revision.ErrNoGit }}
-	if _, _, err := generator.Build(c, new(generator.Memory)); err == nil {
+	if _, _, err := generator.Build(c, new(sink.Memory)); err == nil {
 		t.Error("a history that cannot be read is no error")
 	}
 }

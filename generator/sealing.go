@@ -32,7 +32,7 @@ func Seal(c Config, year int) (*Sealing, []problem.Problem, error) {
 	p.found = slices.DeleteFunc(p.found, func(f problem.Problem) bool {
 		return mendable[f.Code] && strings.HasPrefix(f.File, fmt.Sprint(year, "/")) || f.Code == problem.SealedChanged
 	})
-	if err := p.check(p.site.AllMarkdown()); err != nil {
+	if err := p.check(p.site.AllMarkdown(nil)); err != nil {
 		return nil, nil, err
 	}
 	if problems := problem.Errors(p.problems()); len(problems) > 0 {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/net/html"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 	"siger/layouts"
 )
 
@@ -25,7 +26,7 @@ func config(content fs.FS) generator.Config {
 // build builds content that must have no problems.
 func build(t testing.TB, c generator.Config) map[string][]byte {
 	t.Helper()
-	var site generator.Memory
+	var site sink.Memory
 	_, problems, err := generator.Build(c, &site)
 	if err != nil {
 		t.Fatal(err)

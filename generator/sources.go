@@ -26,7 +26,6 @@ type Sources struct {
 	sums   map[string]store.Key // hashes of files that are known
 	other  []any                // what is no file of the content
 	listed map[string][]fs.DirEntry
-	looks  map[string]look // of innovations, for a [Recall]
 }
 
 // Digest returns the digest of the sources: the same gives the same site and the same problems. It is

@@ -92,9 +92,7 @@ func (p *prepared) remember(sink Sink) *memory {
 	outputs := p.site.Outputs()
 	m := &memory{store: p.config.Store, key: key, now: make([]made, len(outputs)), files: p.content.Digests, views: store.Share[site.ReceiptRule](),
 		facts: p.facts, pages: p.pages, set: string(p.addresses[:]), of: p.renderer}
-	if last, ok := m.store.Value(outputsName, key).([]made); ok {
-		m.last = last
-	} else if text := m.store.Load(outputsName, key); text != "" {
+	if text := m.store.Load(outputsName, key); text != "" {
 		m.size, m.last = len(text), make([]made, 0, len(outputs))
 		for text != "" {
 			var one made
@@ -160,7 +158,7 @@ func (p *prepared) checkHidden() error {
 	if err := p.check(hidden); err != nil {
 		return err
 	}
-	if len(p.renderer.Problems()) == 0 {
+	if p.checked.Empty() {
 		p.config.Store.Save(hiddenName, key, []byte("benar"))
 	}
 	return nil
@@ -235,10 +233,6 @@ func (m *memory) note(i int, o *site.Output, one made, sum [sha256.Size]byte, si
 // save leaves the memory to the next build, which must be done only when there are
 // no problems.
 func (m *memory) save() {
-	if m.store.KeepsValues() {
-		m.store.SetValue(outputsName, m.key, m.now)
-		return
-	}
 	changed := !m.same
 	body := make([]byte, 0, m.size+m.size/16)
 	for i := range m.now {

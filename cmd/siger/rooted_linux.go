@@ -73,7 +73,10 @@ func (e *rootedEntry) Name() string      { return e.name }
 func (e *rootedEntry) IsDir() bool       { return e.kind.IsDir() }
 func (e *rootedEntry) Type() fs.FileMode { return e.kind }
 func (e *rootedEntry) Info() (fs.FileInfo, error) {
-	return e.of.root.Lstat(filepath.Join(e.folder, e.name))
+	if folder, err := e.of.folder(e.folder); err == nil {
+		return folder.root.Lstat(e.name)
+	}
+	return e.of.root.Lstat(filepath.Join(e.folder, e.name)) // which says what is wrong
 }
 func (e *rootedEntry) String() string { return fs.FormatDirEntry(e) }
 

@@ -23,7 +23,6 @@ import (
 	"siger/generator/preview"
 	"siger/generator/problem"
 	"siger/generator/site"
-	"siger/generator/store"
 )
 
 func (a *app) serve() *cobra.Command {
@@ -67,7 +66,7 @@ func (a *app) runServe(address, port string, open bool) error {
 		folders = append(folders, a.flags.layouts)
 	}
 	a.flags.baseURL = base
-	p := &previewing{app: a, kept: store.InMemory()}
+	p := &previewing{app: a}
 	if open {
 		p.open = strings.TrimSuffix(base, "/") + preview.LatestPath
 	}
@@ -119,17 +118,30 @@ func hostOf(address string, listener net.Listener) string {
 // A previewing is the terminal's side of a preview.
 type previewing struct {
 	*app
-	kept   *store.Store     // what a build leaves to the next
-	recall generator.Recall // and what it has seen
-	good   bool             // a site has been built
-	open   string           // address to open in a browser as soon as something is served; "" for none
+	previewer generator.Previewer
+	good      bool   // there has been a good site
+	open      string // address to open in a browser as soon as something is served; "" for none
 }
 
-// build builds the site into memory. Once the result is served, the terminal is
-// told how it went.
-func (p *previewing) build(into *generator.Memory) (faults string, served func()) {
-	faults, tell := p.try(into)
-	return faults, func() {
+// A shownSite is a site that explains in the user's language what a page failed at.
+type shownSite struct {
+	*generator.Preview
+	app *app
+}
+
+// File implements [preview.Site].
+func (s shownSite) File(path string) ([]byte, error) {
+	data, err := s.Preview.File(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		err = errors.New(problem.Visible(s.app.explain(err)))
+	}
+	return data, err
+}
+
+// build reads the folders. Once the result is served, the terminal is told how it went.
+func (p *previewing) build() (site preview.Site, faults string, served func()) {
+	site, faults, tell := p.try()
+	return site, faults, func() {
 		tell()
 		p.openBrowser()
 	}
@@ -174,27 +186,35 @@ func lastChanged(content fs.FS) (last string) {
 	return last
 }
 
-// try builds the site into memory.
-func (p *previewing) try(into *generator.Memory) (faults string, served func()) {
+// try reads the folders, which are opened anew each time: the ones of before may have been
+// replaced.
+func (p *previewing) try() (site preview.Site, faults string, served func()) {
 	start := time.Now()
-	built, problems, err := p.buildFolders(into)
+	config, done, err := p.config()
+	var next *generator.Preview
+	var problems []problem.Problem
+	if err == nil {
+		config.Style = true
+		next, problems, err = p.previewer.Next(config)
+		done()
+	}
 	took := time.Since(start)
 	switch {
 	case err != nil:
 		faults = fmt.Sprintf("siger: %s\n", problem.Visible(p.faultOf(err)))
-		return faults, func() {
+		return nil, faults, func() {
 			fmt.Fprint(p.err, faults)
 			p.tellKept()
 		}
 	case problem.Blocking(problems):
-		return p.reported(problems), func() {
+		return nil, p.reported(problems), func() {
 			_ = p.report(p.err, false, problems) // which returns that there are problems
 			p.tellKept()
 		}
 	}
 	p.good = true
-	return "", func() {
-		fmt.Fprintln(p.err, p.t(tServeBuilt, p.count(built.Pages), p.seconds(took)))
+	return shownSite{next, p.app}, "", func() {
+		fmt.Fprintln(p.err, p.t(tServeBuilt, p.count(next.Pages()), p.seconds(took)))
 		p.tellWarnings(problems)
 	}
 }
@@ -206,43 +226,6 @@ func (p *previewing) tellKept() {
 	} else {
 		fmt.Fprintln(p.err, p.t(tServeWaiting))
 	}
-}
-
-// mostBuilds is how often a build begins again because a file was edited meanwhile.
-const mostBuilds = 3
-
-// buildFolders builds until no file is edited meanwhile.
-func (p *previewing) buildFolders(into *generator.Memory) (built generator.Summary, problems []problem.Problem, err error) {
-	for range mostBuilds {
-		built, problems, err = p.buildOnce(into)
-		changed, again := errors.AsType[*generator.ChangedError](err)
-		if !again {
-			break
-		}
-		p.recall.Forget(changed.File)
-		into.Clear()
-	}
-	return built, problems, err
-}
-
-// buildOnce opens the folders anew for each build: the ones of before may have been
-// replaced.
-func (p *previewing) buildOnce(into *generator.Memory) (generator.Summary, []problem.Problem, error) {
-	config, done, err := p.config()
-	if err != nil {
-		return generator.Summary{}, nil, err
-	}
-	defer done()
-	config.Style = true
-	config.Store = p.kept
-	if config.Sources, err = p.recall.Sources(config); err != nil {
-		return generator.Summary{}, nil, err
-	}
-	built, problems, err := generator.Build(config, into)
-	if err == nil {
-		p.recall.Note(config.Sources)
-	}
-	return built, problems, err
 }
 
 // faultOf says what a build failed at; a folder that has gone is a usage error
@@ -269,6 +252,8 @@ func (a *app) previewWords() preview.Words {
 		NoSite:   a.t(tPreviewNoSite),
 		Waiting:  a.t(tPreviewWaiting),
 		OldSite:  a.t(tPreviewOldSite),
+		NoPage:   a.t(tPreviewNoPage),
+		Mend:     a.t(tPreviewMend),
 		Close:    a.t(tPreviewClose),
 		More:     a.t(tPreviewMore),
 		NotFound: a.t(tPreviewNotFound),
@@ -281,8 +266,8 @@ func (a *app) previewWords() preview.Words {
 var (
 	tServeShort = text{"Tampilkan situs di peramban, dan perbarui setiap kali isi disimpan", "Show the site in the browser, and renew it whenever the content is saved"}
 	tServeLong  = text{
-		"Membuat situs di memori dan menampilkannya di peramban. Setiap kali berkas isi atau tata\nletak disimpan, situs dibuat ulang dan halaman yang terbuka memuat ulang sendiri.\n\nBila ada masalah, situs terakhir yang baik tetap tampil dengan daftar masalah di atasnya.\nTidak ada yang ditulis ke cakram. Hentikan dengan Ctrl+C.",
-		"Builds the site in memory and shows it in the browser. Whenever a file of the content or\nthe layouts is saved, the site is built again and the open pages reload themselves.\n\nWhen there are problems, the last good site stays, with the list of problems over it.\nNothing is written to the disk. Stop with Ctrl+C.",
+		"Menampilkan situs di peramban; tiap halaman dibuat saat dibuka. Setiap kali berkas isi atau\ntata letak disimpan, isi diperiksa ulang dan halaman yang terbuka memuat ulang sendiri.\n\nBila ada masalah, situs terakhir yang baik tetap tampil dengan daftar masalah di atasnya.\nTidak ada yang ditulis ke cakram. Hentikan dengan Ctrl+C.",
+		"Shows the site in the browser; each page is made when it is opened. Whenever a file of the\ncontent or the layouts is saved, the content is checked again and the open pages reload\nthemselves.\n\nWhen there are problems, the last good site stays, with the list of problems over it.\nNothing is written to the disk. Stop with Ctrl+C.",
 	}
 	tFlagAddress = text{"`alamat` tempat mendengarkan; selain bawaan, komputer lain dapat membuka situsnya", "`address` to listen on; other than the default, other computers can open the site"}
 	tFlagPort    = text{"`nomor` port; 0 untuk sembarang yang bebas", "`number` of the port; 0 for any that is free"}
@@ -293,7 +278,7 @@ var (
 
 	tServing      = text{"Pratinjau ada di %s (hentikan dengan Ctrl+C).", "The preview is at %s (stop with Ctrl+C)."}
 	tServingAll   = text{"Perhatian: komputer lain di jaringan ini dapat membukanya.", "Beware: other computers on this network can open it."}
-	tServeBuilt   = text{"Situs dibuat: %s halaman dalam %s.", "Site built: %s pages in %s."}
+	tServeBuilt   = text{"Situs siap: %s halaman, dibaca dan diperiksa dalam %s.", "Site ready: %s pages, read and checked in %s."}
 	tServeKept    = text{"Situs terakhir yang baik tetap ditampilkan sampai ini dibereskan.", "The last good site stays until this is mended."}
 	tServeWaiting = text{"Situs ditampilkan begitu ini dibereskan.", "The site will be shown as soon as this is mended."}
 	tServePolling = text{
@@ -311,6 +296,8 @@ var (
 	tPreviewNoSite   = text{"Isi bermasalah, jadi situs belum dapat ditampilkan", "The content has problems, so the site cannot be shown yet"}
 	tPreviewWaiting  = text{"Situs muncul sendiri di sini begitu semuanya dibereskan.", "The site appears here by itself as soon as all is mended."}
 	tPreviewOldSite  = text{"Isi bermasalah; yang tampil adalah situs terakhir yang baik", "The content has problems; what is shown is the last good site"}
+	tPreviewNoPage   = text{"Halaman ini tidak dapat dibuat", "This page cannot be made"}
+	tPreviewMend     = text{"Halaman ini muncul sendiri begitu penyebabnya dibereskan.", "It appears by itself as soon as the cause is mended."}
 	tPreviewClose    = text{"Tutup", "Close"}
 	tPreviewMore     = text{"… dan seterusnya; jalankan siger check untuk melihat semuanya.", "… and so on; run siger check to see them all."}
 	tPreviewNotFound = text{"Halaman ini tidak ada.", "There is no such page."}

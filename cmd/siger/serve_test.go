@@ -148,7 +148,7 @@ func (s *session) edit(name, old, now string) {
 // TestServeWarning: a warning is told in the terminal, and lies over no page.
 func TestServeWarning(t *testing.T) {
 	s := startServe(t, nil)
-	s.until("Situs dibuat")
+	s.until("Situs siap")
 	s.edit("2020/inovasi/kopi.yaml", "Nama rekaan.", "Telepon 0812-3456-7890.")
 	s.until("1 peringatan di 1 berkas. Rinciannya ditampilkan oleh siger check.")
 	if faults := s.faults(); faults != "" {
@@ -184,7 +184,7 @@ func (s *session) stop(signal os.Signal) {
 // TestServe: a session from the first build to Ctrl+C.
 func TestServe(t *testing.T) {
 	s := startServe(t, nil)
-	s.until("Situs dibuat: 6")
+	s.until("Situs siap: 6")
 	if status, page := s.get("inovasi/kopi/"); status != http.StatusOK || !strings.Contains(page, "Kopi Rakyat") ||
 		!strings.Contains(page, `<link rel="canonical" href="`+s.address+`inovasi/kopi/">`) {
 		t.Errorf("status %d:\n%s", status, page)
@@ -209,7 +209,7 @@ func TestServe(t *testing.T) {
 		t.Errorf("with problems the site has status %d", status)
 	}
 	s.edit("2020/inovasi/kopi.yaml", "nam: Kopi Rakyat", "nama: Kopi Merakyat")
-	s.until("Situs dibuat: ")
+	s.until("Situs siap: ")
 	if _, page := s.get("inovasi/kopi/"); s.faults() != "" || !strings.Contains(page, "Kopi Merakyat") {
 		t.Errorf("after mending: faults %q, page\n%s", s.faults(), page)
 	}
@@ -234,7 +234,7 @@ func TestServeDisguised(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	s.until("Situs dibuat: 6")
+	s.until("Situs siap: 6")
 	file := filepath.Join(s.dir, kopi)
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -249,7 +249,7 @@ func TestServeDisguised(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.edit("situs.yaml", "nama: Situs Uji", "nama: Situs Coba")
-	s.until("Situs dibuat: 6")
+	s.until("Situs siap: 6")
 	if _, page := s.get("inovasi/kopi/"); s.faults() != "" || !strings.Contains(page, "xxxxxxxxxxxx") {
 		t.Errorf("faults %q, page\n%s", s.faults(), page)
 	}
@@ -298,7 +298,7 @@ func TestServeOpen(t *testing.T) {
 		}
 	}
 	s := startServe(t, func(dir string) { touch(dir, "2020/inovasi/kopi.yaml", -time.Hour) }, "--open")
-	s.until("Situs dibuat: ")
+	s.until("Situs siap: ")
 	var address string
 	for end := time.Now().Add(time.Minute); address == "" && time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		data, _ := os.ReadFile(opened)

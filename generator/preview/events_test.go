@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"siger/generator"
+	"siger/generator/internal/sink"
 )
 
 // A stream reads announcements as a page does.
@@ -73,7 +73,7 @@ func TestEvents(t *testing.T) {
 	}
 
 	p.replace("2020/inovasi/kopi.yaml", "nama: Kopi Rakyat", "nam: Kopi <Rakyat>")
-	var none generator.Memory
+	var none sink.Memory
 	want := p.build(&none)
 	if got := s.next(); got.Site != first.Site || got.Faults != want || !strings.Contains(want, "S110") {
 		t.Errorf("announced %+v, want the faults %q over the site %s", got, want, first.Site)
@@ -104,7 +104,7 @@ func TestEvents(t *testing.T) {
 func (p *trial) builtNow(t *testing.T, broken, mended string) map[string][]byte {
 	t.Helper()
 	p.replace("2020/inovasi/kopi.yaml", broken, mended)
-	var clean generator.Memory
+	var clean sink.Memory
 	if faults := p.build(&clean); faults != "" {
 		t.Fatal(faults)
 	}
@@ -228,8 +228,8 @@ func TestNeverReads(t *testing.T) {
 	deadline := time.Now().Add(patience)
 	for i := 0; len(s.streams) > 0; i++ {
 		start := time.Now()
-		s.rebuild(func(*generator.Memory) (string, func()) {
-			return fmt.Sprint(i, strings.Repeat("\npenuh", maxFaults/8)), nil
+		s.rebuild(func() (Site, string, func()) {
+			return nil, fmt.Sprint(i, strings.Repeat("\npenuh", maxFaults/8)), nil
 		})
 		slow = max(slow, time.Since(start))
 		if time.Now().After(deadline) {

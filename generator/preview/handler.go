@@ -3,15 +3,15 @@ package preview
 import (
 	"bytes"
 	_ "embed"
+	"errors"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/url"
 	"path"
 	"strconv"
 	"strings"
-
-	"siger/generator"
 )
 
 //go:embed reload.js
@@ -71,7 +71,6 @@ func contentType(name string) string {
 
 // A server answers the requests.
 type server struct {
-	site    *generator.Memory // the last good one; used by rebuild alone
 	board   *board
 	guard   guard
 	latest  func() string // see Config.Latest
@@ -121,33 +120,43 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // file answers with a file of the last good site.
 func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	now, _ := s.board.now()
-	if now.files == nil {
-		w.Header().Set("Content-Security-Policy", faultsPolicy)
-		send(w, http.StatusServiceUnavailable, contentTypes[".html"], s.faultsPage(now.faults))
+	if now.site == nil {
+		s.explain(w, http.StatusServiceUnavailable, s.faultsPage(s.words.NoSite, s.words.Waiting, now.faults, ""))
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	data, ok := now.files[name]
-	if _, folder := now.files[name+"/index.html"]; !ok && folder && !hidden(name) {
+	known := now.site.Has(name) && !hidden(name)
+	if !known && now.site.Has(name+"/index.html") && !hidden(name) {
 		s.redirect(w, url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery})
 		return
 	}
 	status := http.StatusOK
-	if !ok || hidden(name) {
+	if !known {
 		name, status = "404.html", http.StatusNotFound
-		if data, ok = now.files[name]; !ok {
-			s.refuse(w, status, s.words.NotFound)
-			return
-		}
+	}
+	data, err := now.site.File(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		s.refuse(w, http.StatusNotFound, s.words.NotFound)
+		return
+	case err != nil:
+		s.explain(w, http.StatusInternalServerError, s.faultsPage(s.words.NoPage, s.words.Mend, clip(err.Error()+"\n", s.words.More), now.version))
+		return
 	}
 	kind := contentType(name)
 	if kind == contentTypes[".html"] {
 		data = inject(data, now.version)
 	}
 	send(w, status, kind, data)
+}
+
+// explain answers with a page of faults.
+func (s *server) explain(w http.ResponseWriter, status int, page []byte) {
+	w.Header().Set("Content-Security-Policy", faultsPolicy)
+	send(w, status, contentTypes[".html"], page)
 }
 
 // hidden reports whether a part of a path begins with a dot. Nothing that a site
@@ -161,7 +170,7 @@ func hidden(name string) bool {
 func (s *server) latestPage() string {
 	now, _ := s.board.now()
 	path := s.latest()
-	if _, ok := now.files[path+"index.html"]; !ok {
+	if now.site == nil || !now.site.Has(path+"index.html") {
 		return ""
 	}
 	return path

@@ -3,7 +3,9 @@ package preview
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"net"
 	"net/http"
@@ -13,8 +15,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"siger/generator"
 )
 
 // TestGuard: who may read. The port of the preview is PORT.
@@ -197,10 +197,25 @@ func TestInject(t *testing.T) {
 	}
 }
 
-// TestNoPages: a site without a 404.html has words instead.
-func TestNoPages(t *testing.T) {
+// A brokenSite has a page that cannot be made.
+type brokenSite struct{ builtSite }
+
+func (s *brokenSite) File(path string) ([]byte, error) {
+	if path == "rusak/index.html" {
+		return nil, errors.New("layout <rusak>")
+	}
+	return s.builtSite.File(path)
+}
+
+// TestPages: a site without a 404.html has words instead, and a page that cannot be made
+// says why and waits for the next site.
+func TestPages(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
+		t.Fatal(err)
+	}
+	site := &brokenSite{}
+	if err := errors.Join(site.Put("a.txt", nil), site.Put("rusak/index.html", nil)); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -208,21 +223,31 @@ func TestNoPages(t *testing.T) {
 	go func() {
 		ended <- serve(ctx, l, Config{
 			Folders: []string{t.TempDir()}, Address: "127.0.0.1", Words: testWords, Polling: func() {},
-			Build: func(sink *generator.Memory) (string, func()) {
-				if err := sink.Put("a.txt", nil); err != nil {
-					return err.Error(), nil
-				}
-				return "", nil
-			},
+			Build: func() (Site, string, func()) { return site, "", nil },
 		}, brisk())
 	}()
-	answer, err := client.Get("http://" + l.Addr().String() + "/")
-	if err != nil {
-		t.Fatal(err)
-	}
-	answer.Body.Close()
-	if answer.StatusCode != http.StatusNotFound || answer.Header.Get("Content-Type") != "text/plain; charset=utf-8" {
-		t.Errorf("status %d, type %s", answer.StatusCode, answer.Header.Get("Content-Type"))
+	for path, want := range map[string]struct {
+		status int
+		kind   string
+		holds  []string
+	}{
+		"":       {http.StatusNotFound, "text/plain; charset=utf-8", []string{testWords.NotFound}},
+		"rusak/": {http.StatusInternalServerError, "text/html; charset=utf-8", []string{testWords.NoPage, testWords.Mend, "layout &lt;rusak&gt;", string(scriptTag(site.Version()))}},
+	} {
+		answer, err := client.Get("http://" + l.Addr().String() + "/" + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		answer.Body.Close()
+		if err != nil || answer.StatusCode != want.status || answer.Header.Get("Content-Type") != want.kind {
+			t.Errorf("/%s: status %d, type %s, %v", path, answer.StatusCode, answer.Header.Get("Content-Type"), err)
+		}
+		for _, text := range want.holds {
+			if !strings.Contains(string(body), text) {
+				t.Errorf("/%s lacks %s:\n%s", path, text, body)
+			}
+		}
 	}
 	cancel()
 	if err := <-ended; err != nil {

@@ -27,8 +27,9 @@ func inject(page []byte, version string) []byte {
 // faultsPolicy lets the page of faults do what it does and no more.
 const faultsPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-// faultsPage is the page that stands for every other while there is no good site.
-func (s *server) faultsPage(faults string) []byte {
+// faultsPage is the page that stands for every other while there is no good site, and for one
+// that cannot be made; version is that of the site.
+func (s *server) faultsPage(heading, below, faults, version string) []byte {
 	var b strings.Builder
 	b.WriteString(`<!doctype html>
 <html lang="` + html.EscapeString(s.words.Language) + `">
@@ -36,17 +37,17 @@ func (s *server) faultsPage(faults string) []byte {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>` + html.EscapeString(s.words.NoSite) + `</title>
+<title>` + html.EscapeString(heading) + `</title>
 <link rel="stylesheet" href="` + stylePath + `">
 </head>
 <body class="siger-masalah">
 <main>
-<h1>` + html.EscapeString(s.words.NoSite) + `</h1>
-<p>` + html.EscapeString(s.words.Waiting) + `</p>
+<h1>` + html.EscapeString(heading) + `</h1>
+<p>` + html.EscapeString(below) + `</p>
 <pre id="siger-masalah" tabindex="0">` + html.EscapeString(faults) + `</pre>
 </main>
 `)
-	b.Write(scriptTag(""))
+	b.Write(scriptTag(version))
 	b.WriteString("\n</body>\n</html>\n")
 	return []byte(b.String())
 }

@@ -1,14 +1,16 @@
 // Package preview serves a site to its author while it is being written: it
-// builds in memory, watches the folders that the site is made of, builds again
-// when they change, and has the open pages reload themselves.
+// watches the folders that the site is made of, reads them again when they change,
+// and has the open pages reload themselves. Pages are made when they are asked for.
 //
 // # What an author can rely on
 //
 //   - After any burst of changes, what is served is in the end what a clean build
 //     of the folders gives, byte for byte but for one script tag in each page.
-//   - A build with faults changes nothing: the last good site stays, with the
+//   - Content with faults changes nothing: the last good site stays, with the
 //     faults laid over its pages until they are mended. While there is no good
 //     site yet, every address answers with the faults and status 503.
+//   - A page that cannot be made, which only layouts are to blame for, says so
+//     itself, with status 500.
 //   - Nothing is written to the disk.
 //
 // # What a stranger can do
@@ -16,7 +18,7 @@
 // Nothing. A page of another site that is open in the author's browser can
 // neither read the preview by its address, since its origin is refused, nor by a
 // name of its own that leads to this machine, since only the names in guard.go
-// are answered. Only what the build made is served, from memory, and only to GET
+// are answered. Only what the site has is served, and only to GET
 // and HEAD; there is no path to a file. Connections that say nothing are closed,
 // and readers that do not read are dropped, so neither holds anything up.
 //
@@ -42,8 +44,6 @@ import (
 	"net/http"
 	"sync"
 	"time"
-
-	"siger/generator"
 )
 
 // A Config says what to serve.
@@ -55,11 +55,11 @@ type Config struct {
 	// Address is the host, as the author gave it, that the listener listens on.
 	Address string
 
-	// Build builds the whole site into memory, whose paths are served from the
-	// root of the address. It returns what the author must mend, in words, or ""
-	// when a good site is there, and what to do as soon as that is what is
-	// served; nil for nothing. It is called by one goroutine.
-	Build func(site *generator.Memory) (faults string, served func())
+	// Build returns the site of now, whose paths are served from the root of the
+	// address, or what the author must mend, in words, which is "" when the site is
+	// good; and what to do as soon as that is what is served; nil for nothing. It is
+	// called by one goroutine.
+	Build func() (site Site, faults string, served func())
 
 	// Latest returns the path of the page that shows what was changed last, such
 	// as "2021/". Where the site has no such page, the home page stands for it.
@@ -72,12 +72,26 @@ type Config struct {
 	Words Words
 }
 
+// A Site is what is served. It is used by several goroutines.
+type Site interface {
+	// File returns a file, by its path below the root. The error is
+	// fs.ErrNotExist when there is none; its text is shown to the author else.
+	File(path string) ([]byte, error)
+	// Has reports whether there is a file at a path.
+	Has(path string) bool
+	// Version names the site: different ones have different versions, of the
+	// letters a to f and digits.
+	Version() string
+}
+
 // Words are what the preview itself says, in the author's language.
 type Words struct {
 	Language string // such as "id"
 	NoSite   string // heading of faults while there is no good site
 	Waiting  string // below them: the page will come by itself
 	OldSite  string // heading of faults over the last good site
+	NoPage   string // heading of what a page failed at
+	Mend     string // below it: the page will come by itself once that is mended
 	Close    string // button that closes them
 	More     string // stands for faults that are too many to show
 	NotFound string // 404 of a site without 404.html

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"siger/generator"
+	"siger/generator/internal/sink"
 	"siger/layouts"
 )
 
@@ -33,7 +34,7 @@ func brisk() limits {
 }
 
 var testWords = Words{
-	Language: "id", NoSite: "belum ada <situs>", Waiting: "tunggu", OldSite: "situs lama", Close: "tutup", More: "dan seterusnya",
+	Language: "id", NoSite: "belum ada <situs>", Waiting: "tunggu", OldSite: "situs lama", NoPage: "halaman gagal", Mend: "bereskan", Close: "tutup", More: "dan seterusnya",
 	NotFound: "tidak ada", Stranger: "orang asing", Method: "hanya baca", Busy: "terlalu banyak",
 }
 
@@ -68,8 +69,10 @@ func newTrial(t testing.TB, l limits, prepare func(*trial)) *trial {
 		ended <- serve(ctx, listener, Config{
 			Folders: []string{p.content, p.layouts},
 			Address: "127.0.0.1",
-			Build: func(sink *generator.Memory) (string, func()) {
-				return p.build(sink), func() { p.builds.Add(1) }
+			Build: func() (Site, string, func()) {
+				site := &builtSite{}
+				faults := p.build(site)
+				return site, faults, func() { p.builds.Add(1) }
 			},
 			Latest:  func() string { return p.latest },
 			Polling: func() { p.polls.Add(1) },
@@ -176,7 +179,7 @@ func (p *trial) difference(files map[string][]byte) string {
 // must be announced. It returns the files that are served then.
 func (p *trial) settle(last map[string][]byte) map[string][]byte {
 	p.t.Helper()
-	var clean generator.Memory
+	var clean sink.Memory
 	faults := p.build(&clean)
 	want := clean.Files
 	if faults != "" {

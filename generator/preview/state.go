@@ -1,19 +1,16 @@
 package preview
 
 import (
-	"encoding/hex"
 	"strings"
 	"sync"
-
-	"siger/generator"
 )
 
 // A state is what is served at one moment. It never changes; a build makes a new
 // one.
 type state struct {
-	files   map[string][]byte // of the last good build, by path; nil before the first
-	version string            // of files: equal sites have equal versions; "" before the first
-	faults  string            // of the last build; "" when it was good
+	site    Site   // the last good one; nil before the first
+	version string // of the site; "" before the first
+	faults  string // of the last build; "" when it was good
 }
 
 // A board holds the present state and wakes those who wait for the next. Nobody
@@ -33,31 +30,28 @@ func (b *board) now() (*state, <-chan struct{}) {
 	return b.state, b.changed
 }
 
-func (b *board) show(s *state) {
+// show shows a state, and wakes those who wait if it is news.
+func (b *board) show(s *state, news bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.state = s
-	close(b.changed)
-	b.changed = make(chan struct{})
+	if news {
+		close(b.changed)
+		b.changed = make(chan struct{})
+	}
 }
 
 // rebuild builds and shows the result. A site equal to the last wakes nobody.
-func (s *server) rebuild(build func(*generator.Memory) (string, func())) {
-	site := &generator.Memory{Last: s.site}
-	faults, served := build(site)
-	site.Last = nil
+func (s *server) rebuild(build func() (Site, string, func())) {
+	site, faults, served := build()
 	next := &state{faults: clip(faults, s.words.More)}
 	last, _ := s.board.now()
 	if next.faults == "" {
-		s.site = site
-		version := site.Version()
-		next.files, next.version = site.Files, hex.EncodeToString(version[:16])
+		next.site, next.version = site, site.Version()
 	} else {
-		next.files, next.version = last.files, last.version
+		next.site, next.version = last.site, last.version
 	}
-	if next.version != last.version || next.faults != last.faults {
-		s.board.show(next)
-	}
+	s.board.show(next, next.version != last.version || next.faults != last.faults)
 	if served != nil {
 		served()
 	}

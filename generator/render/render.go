@@ -62,6 +62,7 @@ type Options struct {
 	Base    string                 // path of the base URL
 	Exists  func(path string) bool // whether a path of the site leads somewhere
 	Read    Reader                 // of texts
+	Single  bool                   // pages are rendered one by one, so that nothing is kept for a page's twins in other languages
 }
 
 // A Reader adds the source of a text to bytes. It is used by several goroutines.
@@ -70,6 +71,9 @@ type Reader func(to []byte, md site.Markdown) ([]byte, error)
 // New loads the layouts.
 func New(o Options) (*Renderer, error) {
 	r := &Renderer{layouts: map[string]layout{}, markdown: map[string]*Markdown{}, minifier: newMinifier(), read: o.Read, shared: shared{uses: 1 + len(o.Others)}}
+	if o.Single {
+		r.shared.uses = 1
+	}
 	r.buffers.New = func() any { return new(bytes.Buffer) }
 	if err := r.load(o, o.Texts); err != nil {
 		return nil, err
@@ -314,9 +318,11 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 	whole, small := r.buffer(), r.buffer()
 	defer r.buffers.Put(whole)
 	defer r.buffers.Put(small)
-	if err := r.html(whole, md); err != nil {
+	found, err := r.html(whole, md)
+	if err != nil {
 		return "", err
 	}
+	r.problems.Add(found...)
 	if whole.Len() == 0 {
 		return "", nil
 	}
@@ -333,26 +339,25 @@ func (r *Renderer) convert(md site.Markdown) (template.HTML, error) {
 
 // html adds the HTML of a text to out, nothing when its author must mend it. Errors are those
 // of reading it.
-func (r *Renderer) html(out *bytes.Buffer, md site.Markdown) error {
+func (r *Renderer) html(out *bytes.Buffer, md site.Markdown) ([]problem.Problem, error) {
 	if md.Text.IsZero() {
-		return nil
+		return nil, nil
 	}
 	memory := sourceMemory.Get().(*[]byte)
 	defer sourceMemory.Put(memory)
 	source, err := r.read((*memory)[:0], md)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	*memory = source
-	r.problems.Add(r.markdown[md.Text.Language].Convert(out, md, source)...)
-	return nil
+	return r.markdown[md.Text.Language].Convert(out, md, source), nil
 }
 
 var sourceMemory = sync.Pool{New: func() any { return new([]byte) }}
 
-// Check converts a text for its problems alone. Errors are those
-// of reading it.
-func (r *Renderer) Check(md site.Markdown) error {
+// Check converts a text for its problems alone, which [Renderer.Problems] does not have. Errors are
+// those of reading it.
+func (r *Renderer) Check(md site.Markdown) ([]problem.Problem, error) {
 	out := r.buffer()
 	defer r.buffers.Put(out)
 	return r.html(out, md)
@@ -372,12 +377,8 @@ func (r *Renderer) Linked(file string) bool {
 	return linked
 }
 
-// Problems returns what was found in Markdown so far, sorted.
+// Problems returns what was found in the Markdown of pages so far, sorted.
 func (r *Renderer) Problems() []problem.Problem { return r.problems.Sorted() }
-
-// Again makes ready for another build with the same layouts: it forgets the problems that
-// were found, and reads texts from where they are now.
-func (r *Renderer) Again(read Reader) { r.problems, r.read = problem.List{}, read }
 
 // Page renders a view model by a layout and hands the bytes to use, which must
 // not keep them.

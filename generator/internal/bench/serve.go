@@ -115,7 +115,7 @@ func (s *server) stop() {
 
 const (
 	longest = 10 * time.Minute
-	often   = 5 * time.Millisecond
+	often   = 20 * time.Millisecond
 	calm    = 300 * time.Millisecond // without work, after which all of an edit is done
 )
 
