@@ -17,22 +17,33 @@ type Agreement struct {
 	Alpha     *big.Rat // nil when all levels are the same, so that there is nothing to agree on
 }
 
-// agreement returns nil for a criterion that nobody judged twice.
-func agreement(st *award.Standing, criterion int) *Agreement {
-	id := st.Edition.Rubric.Criteria[criterion].ID
-	a := &Agreement{Criterion: criterion}
-	var units [][]int
-	rated := st.Rated()
-	for i := range rated {
-		mark := rated[i].Mark(id)
-		if mark == nil || len(mark.Levels) < 2 {
-			continue
+// agreements returns those of the criteria that somebody judged twice, in the rubric's order.
+func agreements(st *award.Standing) (list []Agreement) {
+	criteria := st.Edition.Rubric.Criteria
+	index := make(map[string]int, len(criteria))
+	for i := range criteria {
+		index[criteria[i].ID] = i
+	}
+	units := make([][][]int, len(criteria)) // levels of innovations
+	for _, r := range st.Rated() {
+		for i := range r.Innovation.Marks {
+			if m := &r.Innovation.Marks[i]; len(m.Levels) > 1 {
+				if c, ok := index[m.Criterion]; ok {
+					units[c] = append(units[c], m.Levels)
+				}
+			}
 		}
-		units = append(units, mark.Levels)
 	}
-	if len(units) == 0 {
-		return nil
+	for c, units := range units {
+		if len(units) > 0 {
+			list = append(list, agreement(c, units))
+		}
 	}
+	return list
+}
+
+func agreement(criterion int, units [][]int) Agreement {
+	a := Agreement{Criterion: criterion, Units: len(units)}
 	apart := 0
 	for _, levels := range units {
 		for i, x := range levels {
@@ -45,7 +56,6 @@ func agreement(st *award.Standing, criterion int) *Agreement {
 			}
 		}
 	}
-	a.Units = len(units)
 	a.Distance = big.NewRat(int64(apart), int64(a.Pairs))
 	a.Alpha = alpha(units)
 	return a
@@ -56,7 +66,7 @@ func agreement(st *award.Standing, criterion int) *Agreement {
 // squared difference inside units and over all levels. Units of one level must be
 // left out. It returns nil when all levels are the same.
 func alpha(units [][]int) *big.Rat {
-	observed := new(big.Rat)
+	apart := map[int64]int64{} // by how many levels units have
 	var n, sum, squares int64
 	for _, levels := range units {
 		m, s, q := int64(len(levels)), int64(0), int64(0)
@@ -64,9 +74,12 @@ func alpha(units [][]int) *big.Rat {
 			s += int64(v)
 			q += int64(v) * int64(v)
 		}
-		// Σ(x-y)² over ordered pairs is 2(m·Σx² - (Σx)²).
-		observed.Add(observed, big.NewRat(2*(m*q-s*s), m-1))
+		apart[m] += 2 * (m*q - s*s) // Σ(x-y)² over ordered pairs
 		n, sum, squares = n+m, sum+s, squares+q
+	}
+	observed := new(big.Rat)
+	for m, sum := range apart {
+		observed.Add(observed, big.NewRat(sum, m-1))
 	}
 	expected := big.NewRat(2*(n*squares-sum*sum), n-1)
 	if expected.Sign() == 0 {

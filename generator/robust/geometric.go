@@ -27,13 +27,22 @@ func (a *Analysis) geometric(m *model) {
 	if size.Mul(size, big.NewInt(int64(len(m.size)))).Cmp(big.NewInt(geometricBits)) > 0 {
 		return
 	}
+	factors := make([][]*big.Int, len(exponents)) // of each criterion, by step
+	for j, e := range exponents {
+		for _, value := range m.exact.values[j] {
+			factors[j] = append(factors[j], new(big.Int).Exp(value, e, nil))
+		}
+	}
 	powers := make([]*big.Int, len(m.size))
 	parallel.Workers(len(powers), func() func(int) {
+		product, next := new(big.Int), new(big.Int)
 		return func(p int) {
-			powers[p] = big.NewInt(1)
-			for j, e := range exponents {
-				powers[p].Mul(powers[p], new(big.Int).Exp(m.exact.values[j][m.steps[p*len(exponents)+j]], e, nil))
+			product.SetInt64(1)
+			for j, by := range factors {
+				next.Mul(product, by[m.steps[p*len(factors)+j]])
+				product, next = next, product
 			}
+			powers[p] = new(big.Int).Set(product)
 		}
 	})
 	order := make([]int, len(powers))

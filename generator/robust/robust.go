@@ -98,11 +98,7 @@ func Analyse(st *award.Standing) *Analysis {
 		contests[i] = newContest(st, m, &st.Awards[i])
 		a.Awards = append(a.Awards, Award{Award: &st.Awards[i], Holders: make([]Holder, len(st.Awards[i].Winners))})
 	}
-	for i := range st.Edition.Rubric.Criteria {
-		if g := agreement(st, i); g != nil {
-			a.Agreement = append(a.Agreement, *g)
-		}
-	}
+	a.Agreement = agreements(st)
 	if len(rated) == 0 {
 		return a
 	}
