@@ -25,6 +25,7 @@ package generator
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -398,14 +399,27 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 		}
 	}
 	for _, picture := range p.content.Pictures {
-		bare, err := content.ReadPicture(p.config.Content, picture.File)
+		data, err := p.read(picture)
 		if err != nil {
-			return Summary{}, fmt.Errorf("read picture %s: %w", picture.File, err)
+			return Summary{}, err
 		}
-		s.Bytes += int64(len(bare.Data))
-		if err := put(site.PicturePath(picture.Year, picture.Name), bare.Data); err != nil {
+		s.Bytes += int64(len(data))
+		if err := put(site.PicturePath(picture.Year, picture.Name), data); err != nil {
 			return Summary{}, err
 		}
 	}
 	return s, nil
+}
+
+// read reads a picture as it is published. The error is a [*ChangedError] when it is not the one
+// that was checked.
+func (p *prepared) read(picture content.Picture) ([]byte, error) {
+	bare, err := content.ReadPicture(p.config.Content, picture.File)
+	if err != nil {
+		return nil, &ChangedError{File: picture.File, Err: err}
+	}
+	if sum := sha256.Sum256(bare.Data); hex.EncodeToString(sum[:]) != picture.Hash {
+		return nil, &ChangedError{File: picture.File}
+	}
+	return bare.Data, nil
 }

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
@@ -118,19 +120,29 @@ func TestFactsOnly(t *testing.T) {
 	}
 }
 
-// TestEditedWhileBuilding: a page is never made from a text that came after the others were read.
+// TestEditedWhileBuilding: nothing is made from a text or picture that came after the others were read.
 func TestEditedWhileBuilding(t *testing.T) {
 	t.Parallel()
-	const file = "2020/inovasi/kopi.yaml"
-	content := smallSite(t)
-	edited := maps.Clone(content)
-	replaceIn(edited, file, "(?m)^rancang_bangun: \\|\n", "rancang_bangun: |\n  Kalimat baru.\n\n")
-	if bytes.Equal(edited[file].Data, content[file].Data) {
-		t.Fatal("nothing is edited")
+	var other bytes.Buffer
+	if err := png.Encode(&other, image.NewGray(image.Rect(0, 0, 2, 1))); err != nil {
+		t.Fatal(err)
 	}
-	_, _, err := generator.Build(config(&editedFS{FS: content, edited: edited, file: file}), &sink.Memory{})
-	if changed, ok := errors.AsType[*generator.ChangedError](err); !ok || changed.File != file {
-		t.Errorf("the error is %v", err)
+	for file, edit := range map[string]func(c fstest.MapFS, file string){
+		"2020/inovasi/kopi.yaml": func(c fstest.MapFS, file string) {
+			replaceIn(c, file, "(?m)^rancang_bangun: \\|\n", "rancang_bangun: |\n  Kalimat baru.\n\n")
+		},
+		"2020/gambar/kopi.png": func(c fstest.MapFS, file string) { c[file] = &fstest.MapFile{Data: other.Bytes()} },
+	} {
+		content := smallSite(t)
+		edited := maps.Clone(content)
+		edit(edited, file)
+		if bytes.Equal(edited[file].Data, content[file].Data) {
+			t.Fatal("nothing is edited")
+		}
+		_, _, err := generator.Build(config(&editedFS{FS: content, edited: edited, file: file}), &sink.Memory{})
+		if changed, ok := errors.AsType[*generator.ChangedError](err); !ok || changed.File != file {
+			t.Errorf("%s: the error is %v", file, err)
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ type Previewer struct {
 	looks    looks
 	plan     *plan // of the last preview
 	verified verified
-	pictures map[store.Key][]byte // as they are published, by the hash of their file
+	pictures map[string][]byte // as they are published, by their hash
 }
 
 // A Preview is a site whose files are made when they are asked for. They are those that
@@ -64,6 +64,12 @@ func (v *Previewer) Next(c Config) (*Preview, []problem.Problem, error) {
 		return nil, nil, err
 	}
 	p.single = true
+	var files map[string][]byte
+	if !problem.Blocking(p.found) {
+		if files, err = v.read(p); err != nil {
+			return nil, nil, err
+		}
+	}
 	next, found, err := v.planned(p)
 	if err != nil {
 		return nil, nil, err
@@ -73,13 +79,12 @@ func (v *Previewer) Next(c Config) (*Preview, []problem.Problem, error) {
 	if problem.Blocking(found) {
 		return nil, found, nil
 	}
+	v.plan = next
 	version, known := sources.Digest()
 	if !known {
 		return nil, nil, errors.New("content was not read as a whole")
 	}
-	v.plan = next
-	preview := &Preview{plan: next, version: hex.EncodeToString(version[:16])}
-	return preview, found, v.addFiles(preview, p)
+	return &Preview{next, files, hex.EncodeToString(version[:16])}, found, nil
 }
 
 // planned returns the plan of what was loaded, checked.
@@ -188,28 +193,26 @@ func (v *Previewer) check(p *prepared) error {
 	return nil
 }
 
-// addFiles adds what is not made but read.
-func (v *Previewer) addFiles(to *Preview, p *prepared) error {
-	to.files = make(map[string][]byte, len(p.assets)+len(p.content.Pictures))
+// read returns the files that are not made but read: assets and pictures.
+func (v *Previewer) read(p *prepared) (map[string][]byte, error) {
+	files := make(map[string][]byte, len(p.assets)+len(p.content.Pictures))
 	for _, a := range p.assets {
-		to.files[a.Path] = a.Data
+		files[a.Path] = a.Data
 	}
-	pictures := make(map[store.Key][]byte, len(p.content.Pictures))
+	pictures := make(map[string][]byte, len(p.content.Pictures))
 	for _, picture := range p.content.Pictures {
-		sum := p.config.Sources.sums[picture.File]
-		data, known := v.pictures[sum]
+		data, known := v.pictures[picture.Hash]
 		if !known {
-			bare, err := content.ReadPicture(p.config.Content, picture.File)
-			if err != nil {
-				return fmt.Errorf("read picture %s: %w", picture.File, err)
+			var err error
+			if data, err = p.read(picture); err != nil {
+				return nil, err
 			}
-			data = bare.Data
 		}
-		pictures[sum] = data
-		to.files[site.PicturePath(picture.Year, picture.Name)] = data
+		pictures[picture.Hash] = data
+		files[site.PicturePath(picture.Year, picture.Name)] = data
 	}
 	v.pictures = pictures
-	return nil
+	return files, nil
 }
 
 // tryLayouts renders a page by each layout: a layout that cannot work is found before somebody

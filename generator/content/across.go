@@ -98,7 +98,7 @@ func (l *loader) readPictures(year int, folder string) (map[string]pictureFile, 
 				l.report(file, problem.BadPicture, name, reason)
 			}
 			pictures[name] = picture
-			l.content.Pictures = append(l.content.Pictures, Picture{file, year, name})
+			l.content.Pictures = append(l.content.Pictures, Picture{file, year, name, picture.hash})
 		}
 	}
 	return pictures, nil

@@ -76,6 +76,7 @@ type Picture struct {
 	File string // in the content folder
 	Year int    // of its edition; 0 for one of free pages
 	Name string
+	Hash string // SHA-256 in hexadecimal, of what is published
 }
 
 // Load reads and checks a content folder. The problems are sorted; when there
