@@ -106,7 +106,7 @@ func Check(c Config) ([]problem.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.check(p.site.AllMarkdown(nil)); err != nil {
+	if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
 		return nil, err
 	}
 	return p.problems(), nil
@@ -119,7 +119,7 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 		return Summary{}, nil, err
 	}
 	if problem.Blocking(p.found) {
-		if err := p.check(p.site.AllMarkdown(nil)); err != nil {
+		if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
 			return Summary{}, nil, err
 		}
 		return Summary{}, p.problems(), nil
@@ -141,7 +141,7 @@ func Evaluate(c Config) (*content.Content, []*award.Standing, []problem.Problem,
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	if err := p.check(p.site.AllMarkdown(nil)); err != nil {
+	if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
 		return nil, nil, nil, err
 	}
 	return p.content, p.standings, p.problems(), nil
@@ -175,7 +175,7 @@ func prepare(c Config, leave bool) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p, p.plan()
+	return p, p.finish()
 }
 
 // load reads what a site is made of.
@@ -222,8 +222,8 @@ func load(c Config, leave bool) (*prepared, error) {
 	return p, err
 }
 
-// plan evaluates the content and plans its site.
-func (p *prepared) plan() error {
+// finish evaluates what was loaded and plans its site.
+func (p *prepared) finish() error {
 	p.config.begin(Evaluating)
 	p.standings = change.Evaluate(p.content).Standings
 	p.checkSeals()
@@ -376,7 +376,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 		if memory != nil {
 			memory.save()
 		}
-		p.saveIntervals(p.intervals)
+		p.saveIntervals()
 	}
 	s := Summary{Editions: len(p.content.Editions), Files: total}
 	for _, e := range p.content.Editions {

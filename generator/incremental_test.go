@@ -228,6 +228,9 @@ func TestIncremental(t *testing.T) {
 			if err != nil {
 				t.Fatalf("seed %d, %v: %v", seed, done, err)
 			}
+			if len(overlay) == 0 { // without layouts of one's own less is made
+				c.Layouts = layouts.Default()
+			}
 			if err := shown.build(c, content, &clean, want); err != nil {
 				t.Fatalf("seed %d, %v: in the preview: %v", seed, done, err)
 			}

@@ -3,14 +3,14 @@ package generator
 import (
 	"bytes"
 	"embed"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"sync"
 
-	"siger/generator/award"
+	"siger/generator/change"
 	"siger/generator/content"
+	"siger/generator/internal/parallel"
 	"siger/generator/problem"
 	"siger/generator/site"
 	"siger/generator/store"
@@ -22,34 +22,49 @@ import (
 type Previewer struct {
 	kept     *store.Store
 	looks    looks
-	plan     *plan // of the last preview
+	last     *Preview // nil before the first
+	changes  uint64   // in what previews show, until the last
 	verified verified
 	pictures map[string][]byte // as they are published, by their hash
+
+	// exchange is held while texts are exchanged in what previews show. There is one lock for all:
+	// plans share the innovations whose files did not change between them.
+	exchange sync.RWMutex
 }
 
 // A Preview is a site whose files are made when they are asked for. They are those that
-// [Build] would give; a page that its texts alone distinguish from what follows may already
-// show the texts of the next preview.
+// [Build] gives; once a later Next has returned, pages may show the texts of that.
 type Preview struct {
 	plan    *plan
-	files   map[string][]byte // that are there already: assets and pictures
+	files   map[string][]byte // that are read and not made
 	version string
 }
 
-// A plan is what follows from the facts of content. Previews share it, since an edit of a
-// text leaves it as it is but for the innovation's text.
+// A plan is what follows from the facts of content. Previews share it while only texts change.
 type plan struct {
-	key     store.Key
-	layouts store.Key
-	of      *prepared
-	index   map[string]int // of outputs, by path
-	mu      sync.RWMutex   // held while texts are exchanged
+	key      store.Key
+	of       *prepared
+	index    map[string]int // of outputs, by path
+	exchange *sync.RWMutex
 }
 
+// mostTries is how often content is read again because it was edited meanwhile.
+const mostTries = 3
+
 // Next reads the content and returns a preview of it, unless its authors must mend something. The
-// problems are those of [Check]. The error says only what the machine failed at. c has neither Store
-// nor Sources.
-func (v *Previewer) Next(c Config) (*Preview, []problem.Problem, error) {
+// problems are those of [Check]. The error says only what the machine failed at, or what a layout
+// that is not the program's own did. c has neither Store nor Sources.
+func (v *Previewer) Next(c Config) (next *Preview, found []problem.Problem, err error) {
+	for range mostTries {
+		next, found, err = v.next(c)
+		if _, edited := errors.AsType[*ChangedError](err); !edited {
+			break
+		}
+	}
+	return next, found, err
+}
+
+func (v *Previewer) next(c Config) (*Preview, []problem.Problem, error) {
 	if v.kept == nil {
 		v.kept = store.InMemory()
 	}
@@ -70,113 +85,129 @@ func (v *Previewer) Next(c Config) (*Preview, []problem.Problem, error) {
 			return nil, nil, err
 		}
 	}
-	next, found, err := v.planned(p)
+	plan, err := v.planned(p)
 	if err != nil {
 		return nil, nil, err
 	}
 	seen.note(sources)
 	v.looks = seen
+	found := p.problems()
 	if problem.Blocking(found) {
 		return nil, found, nil
 	}
-	v.plan = next
-	version, known := sources.Digest()
+	digest, known := sources.Digest()
 	if !known {
 		return nil, nil, errors.New("content was not read as a whole")
 	}
-	return &Preview{next, files, hex.EncodeToString(version[:16])}, found, nil
+	next := &Preview{plan: plan, files: files}
+	if v.last != nil && v.last.plan == plan && !plan.take(p.content) {
+		next.version = v.last.version
+	} else {
+		v.changes++
+		next.version = fmt.Sprintf("%x-%d", digest[:16], v.changes)
+	}
+	v.last = next
+	return next, found, nil
 }
 
-// planned returns the plan of what was loaded, checked.
-func (v *Previewer) planned(p *prepared) (next *plan, found []problem.Problem, err error) {
+// planned returns the plan of what was loaded, and checks it. When there is something to mend, the
+// plan is good for nothing.
+func (v *Previewer) planned(p *prepared) (*plan, error) {
 	key, err := store.DigestOf(p.pages, p.layouts, p.base.String(), p.config.Style)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if v.plan != nil && v.plan.key == key && !problem.Blocking(p.found) {
-		found, err = v.renewed(p)
-		return v.plan, found, err
+	_, own := p.config.Layouts.(embed.FS)
+	if own && v.last != nil && v.last.plan.key == key && !problem.Blocking(p.found) {
+		if ok, err := v.again(p); ok || err != nil {
+			return v.last.plan, err
+		}
 	}
-	if err := p.plan(); err != nil {
-		return nil, nil, err
+	if v.last != nil {
+		v.last.plan.of.saveIntervals()
 	}
-	if err := v.check(p); err != nil {
-		return nil, nil, err
+	if err := p.finish(); err != nil {
+		return nil, err
 	}
-	if found = p.problems(); problem.Blocking(found) {
-		return nil, found, nil
+	if err := v.check(p); err != nil || problem.Blocking(p.problems()) {
+		return nil, err
 	}
-	next = &plan{key: key, layouts: p.layouts, of: p, index: make(map[string]int, len(p.site.Outputs()))}
+	next := &plan{key, p, make(map[string]int, len(p.site.Outputs())), &v.exchange}
 	for i := range p.site.Outputs() {
 		next.index[p.site.Outputs()[i].Path] = i
 	}
-	if _, embedded := p.config.Layouts.(embed.FS); !embedded && (v.plan == nil || v.plan.layouts != p.layouts) {
-		err = next.tryLayouts()
+	if !own { // any page may fail, and layouts may be edited while they are read
+		if err := next.try(); err != nil {
+			return nil, err
+		}
+		if now, err := layoutsOf(p.config.Layouts, p.config.Defaults); err != nil || now != p.layouts {
+			return nil, &ChangedError{File: "layouts", Err: err}
+		}
 	}
-	return next, found, err
+	p.config = Config{Store: p.config.Store} // folders are not needed any more
+	return next, nil
 }
 
-// renewed exchanges the texts in the last plan for those of now, and takes them back if
-// there is something to mend in them.
-func (v *Previewer) renewed(p *prepared) ([]problem.Problem, error) {
-	last := v.plan.of
-	p.standings, p.site, p.renderer, p.addresses = last.standings, last.site, last.renderer, last.addresses
-	v.plan.mu.Lock()
-	defer v.plan.mu.Unlock()
-	undo := last.exchange(p.content)
-	p.checkSeals()
-	if err := v.check(p); err != nil {
-		undo()
-		return nil, err
+// again checks content with the facts of the last preview. It is false when there must be a new
+// plan all the same: links into a sealed edition that was changed are in doubt, see exists.
+func (v *Previewer) again(p *prepared) (ok bool, err error) {
+	if len(p.content.Sealed) > 0 {
+		loaded := p.found
+		p.standings = change.Evaluate(p.content).Standings
+		p.checkSeals()
+		if problem.Blocking(p.found) {
+			p.found = loaded
+			return false, nil
+		}
 	}
-	found := p.problems()
-	if problem.Blocking(found) {
-		undo()
-	}
-	return found, nil
+	last := v.last.plan.of
+	p.site, p.renderer, p.addresses = last.site, last.renderer, last.addresses
+	return true, v.check(p)
 }
 
-// exchange puts the innovations of content with the same facts into the place of those that differ.
-func (p *prepared) exchange(now *content.Content) (undo func()) {
-	type exchanged struct{ in, was *award.Innovation }
-	var all []exchanged
-	for i, e := range p.content.Editions {
+// take puts the innovations of content with the same facts into the place of those whose files
+// differ, and reports whether there are any.
+func (p *plan) take(from *content.Content) (changed bool) {
+	p.exchange.Lock()
+	defer p.exchange.Unlock()
+	known, now := p.of.content.Digests, from.Digests
+	for i, e := range p.of.content.Editions {
 		for j, in := range e.Innovations {
-			if other := now.Editions[i].Innovations[j]; other != in {
-				was := *in
-				all = append(all, exchanged{in, &was})
-				*in = *other
+			if known[in.File].Source != now[in.File].Source {
+				*in = *from.Editions[i].Innovations[j]
+				known[in.File] = now[in.File]
+				changed = true
 			}
 		}
 	}
-	return func() {
-		for _, e := range all {
-			*e.in = *e.was
-		}
-	}
+	return changed
 }
 
 // A verified is what is known of innovations' files whose texts have no problem.
 type verified struct {
-	addresses store.Key // of the site that the texts belong to
-	files     map[string]verifiedFile
+	links store.Key // digest of what decides whether a link is right
+	files map[string]verifiedFile
 }
 
 type verifiedFile struct {
 	source store.Key
-	linked bool // so that it depends on the addresses
+	linked bool // so that it depends on verified.links
 }
 
 // check finds what is wrong with texts, except those that are known to have no problem.
 func (v *Previewer) check(p *prepared) error {
-	known := func(file string) bool {
-		is, ok := v.verified.files[file]
-		return ok && is.source == p.content.Digests[file].Source && (!is.linked || v.verified.addresses == p.addresses)
-	}
-	if err := p.check(p.site.AllMarkdown(known)); err != nil {
+	links, err := store.DigestOf(p.addresses, p.base.Path)
+	if err != nil {
 		return err
 	}
-	next := verified{p.addresses, make(map[string]verifiedFile, len(p.content.Digests))}
+	known := func(file string) bool {
+		is, ok := v.verified.files[file]
+		return ok && is.source == p.content.Digests[file].Source && (!is.linked || v.verified.links == links)
+	}
+	if err := p.check(site.AllMarkdown(p.content, known)); err != nil {
+		return err
+	}
+	next := verified{links, make(map[string]verifiedFile, len(p.content.Digests))}
 	lenient := problem.Blocking(p.found) // see exists
 	faulty := map[string]bool{}
 	for _, found := range p.checked.Sorted() {
@@ -215,44 +246,27 @@ func (v *Previewer) read(p *prepared) (map[string][]byte, error) {
 	return files, nil
 }
 
-// tryLayouts renders a page by each layout: a layout that cannot work is found before somebody
-// opens a page of it.
-func (p *plan) tryLayouts() error {
-	tried := map[string]bool{}
-	for i := range p.of.site.Outputs() {
-		o := &p.of.site.Outputs()[i]
-		if o.Layout == "" || tried[o.Layout] {
-			continue
+// try makes all pages, for what layouts may fail at.
+func (p *plan) try() error {
+	outputs := p.of.site.Outputs()
+	return parallel.Try(len(outputs), func(i int) error {
+		if outputs[i].Layout == "" {
+			return nil
 		}
-		tried[o.Layout] = true
-		if _, err := p.of.make(o); err != nil {
-			return err
-		}
+		return p.of.page(&outputs[i], func([]byte) error { return nil })
+	})
+}
+
+// page renders a page and hands the bytes to use, which must not keep them.
+func (p *prepared) page(o *site.Output, use func([]byte) error) error {
+	if err := p.renderer.Page(o.Layout, o.View(), use); err != nil {
+		return fmt.Errorf("page %s: %w", o.Path, err)
 	}
 	return nil
 }
 
-// make makes an output.
-func (p *prepared) make(o *site.Output) (data []byte, err error) {
-	if o.Layout != "" {
-		err = p.renderer.Page(o.Layout, o.View(), func(page []byte) error {
-			data = bytes.Clone(page)
-			return nil
-		})
-		if err != nil {
-			return nil, fmt.Errorf("page %s: %w", o.Path, err)
-		}
-		return data, nil
-	}
-	var out bytes.Buffer
-	if err := o.Write(&out); err != nil {
-		return nil, fmt.Errorf("file %s: %w", o.Path, err)
-	}
-	return out.Bytes(), nil
-}
-
-// File makes a file of the site; path is as in [Sink]. The error is [fs.ErrNotExist] when the
-// site has none there.
+// File makes a file of the site, by its path as in [Sink]. The bytes must not be changed. The
+// error is [fs.ErrNotExist] when the site has none there.
 func (p *Preview) File(path string) ([]byte, error) {
 	if data, ok := p.files[path]; ok {
 		return data, nil
@@ -261,9 +275,21 @@ func (p *Preview) File(path string) ([]byte, error) {
 	if !ok {
 		return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
 	}
-	p.plan.mu.RLock()
-	defer p.plan.mu.RUnlock()
-	return p.plan.of.make(&p.plan.of.site.Outputs()[i])
+	p.plan.exchange.RLock()
+	defer p.plan.exchange.RUnlock()
+	var out bytes.Buffer
+	o := &p.plan.of.site.Outputs()[i]
+	if o.Layout != "" {
+		err := p.plan.of.page(o, func(page []byte) error {
+			_, err := out.Write(page)
+			return err
+		})
+		return out.Bytes(), err
+	}
+	if err := o.Write(&out); err != nil {
+		return nil, fmt.Errorf("file %s: %w", path, err)
+	}
+	return out.Bytes(), nil
 }
 
 // Has reports whether the site has a file.
@@ -273,7 +299,7 @@ func (p *Preview) Has(path string) bool {
 	return output || file
 }
 
-// Version names the site: previews of the same sources have the same.
+// Version names the site: two in turn with the same version have the same files.
 func (p *Preview) Version() string { return p.version }
 
 // Pages returns how many pages the site has.

@@ -3,13 +3,17 @@ package generator_test
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -148,7 +152,8 @@ func TestPreviewStays(t *testing.T) {
 	}
 }
 
-// TestPreviewAtOnce: a preview is asked for pages by many while the next ones are made.
+// TestPreviewAtOnce: previews, the first of them too, are asked for pages by many while the next ones
+// are made.
 func TestPreviewAtOnce(t *testing.T) {
 	t.Parallel()
 	content := smallSite(t)
@@ -160,7 +165,8 @@ func TestPreviewAtOnce(t *testing.T) {
 		}
 		return p
 	}
-	shown := next()
+	first := next()
+	shown := first
 	var now sync.Mutex
 	stop := make(chan struct{})
 	var readers sync.WaitGroup
@@ -176,8 +182,15 @@ func TestPreviewAtOnce(t *testing.T) {
 				now.Lock()
 				p := shown
 				now.Unlock()
+				if i%2 == 0 {
+					p = first
+				}
 				paths := p.Paths()
-				if _, err := p.File(paths[r.IntN(len(paths))]); err != nil {
+				path := paths[r.IntN(len(paths))]
+				if r.IntN(2) == 0 {
+					path = "inovasi/baca/index.html"
+				}
+				if _, err := p.File(path); err != nil {
 					t.Error(err)
 					return
 				}
@@ -189,7 +202,10 @@ func TestPreviewAtOnce(t *testing.T) {
 			replaceIn(content, "2020/inovasi/kopi.yaml", "(?m)^nama: .*$", fmt.Sprintf("nama: Kopi %d", i))
 		}
 		setGoals(content, "2020/inovasi/kopi.yaml", fmt.Sprintf("|\n  Tujuan %d.", i))
-		content["2020/inovasi/kopi.yaml"].ModTime = time.Now()
+		setGoals(content, "2020/inovasi/baca.yaml", fmt.Sprintf("|\n  Bacaan %d.", i)) // which has no picture
+		for _, file := range content {
+			file.ModTime = time.Now()
+		}
 		p := next()
 		now.Lock()
 		shown = p
@@ -202,24 +218,164 @@ func TestPreviewAtOnce(t *testing.T) {
 	readers.Wait()
 }
 
-// TestPreviewLayouts: a layout that fails is an error at once, whoever opens a page of it.
+// TestPreviewLayouts: a page that fails by a layout of one's own is an error at once, whoever opens it: whether the
+// layout was edited, or content brought it into use, and whichever page it is.
 func TestPreviewLayouts(t *testing.T) {
 	t.Parallel()
-	content, overlay := smallSite(t), fstest.MapFS{}
-	c := config(content)
-	c.Layouts = layouts.Over(overlay)
-	var previewer generator.Previewer
-	if _, _, err := previewer.Next(c); err != nil {
+	innovation, err := fs.ReadFile(layouts.Default(), "innovation.html")
+	if err != nil {
 		t.Fatal(err)
 	}
-	overlay["compare.html"] = &fstest.MapFile{Data: []byte("<p>{{.TidakAda}}</p>")}
-	if _, _, err := previewer.Next(c); err == nil || !strings.Contains(err.Error(), "TidakAda") {
-		t.Errorf("the error is %v", err)
+	for name, edit := range map[string]func(content, overlay fstest.MapFS){
+		"layout": func(_, overlay fstest.MapFS) {
+			overlay["compare.html"] = &fstest.MapFile{Data: []byte("<p>{{.TidakAda}}</p>")}
+		},
+		"content": func(content, _ fstest.MapFS) {
+			replaceIn(content, "2020/edisi.yaml", "status: sementara", "status: final")
+		},
+		"some page": func(_, overlay fstest.MapFS) {
+			overlay["innovation.html"] = &fstest.MapFile{Data: bytes.Replace(innovation, []byte("<article>"), []byte("<article>{{if .History}}{{.TidakAda}}{{end}}"), 1)}
+		},
+	} {
+		content, overlay := smallSite(t), fstest.MapFS{}
+		replaceIn(content, "2020/edisi.yaml", "status: final", "status: sementara")
+		overlay["certificate.html"] = &fstest.MapFile{Data: []byte("<p>{{.TidakAda}}</p>")}
+		c := config(content)
+		c.Layouts = layouts.Over(overlay)
+		var previewer generator.Previewer
+		if _, found, err := previewer.Next(c); err != nil || problem.Blocking(found) {
+			t.Fatal(name, found, err)
+		}
+		edit(content, overlay)
+		if _, _, err := generator.Build(c, new(sink.Memory)); err == nil {
+			t.Fatalf("%s: a build does not fail", name)
+		}
+		if _, _, err := previewer.Next(c); err == nil || !strings.Contains(err.Error(), "TidakAda") {
+			t.Errorf("%s: the error is %v", name, err)
+		}
 	}
-	delete(overlay, "compare.html")
-	if _, _, err := previewer.Next(c); err != nil {
-		t.Error(err)
+}
+
+// TestPreviewSealed: a preview says what a check does of links into a sealed edition that was changed.
+func TestPreviewSealed(t *testing.T) {
+	t.Parallel()
+	content := smallSite(t)
+	sealEdition(t, content, "2020")
+	var previewer generator.Previewer
+	next := func() string {
+		t.Helper()
+		want, err := generator.Check(config(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, got, err := previewer.Next(config(content))
+		if err != nil || said(got) != said(want) {
+			t.Errorf("the problems are\n%s\nnot\n%s, %v", said(got), said(want), err)
+		}
+		return said(got)
 	}
+	if found := next(); found != "" {
+		t.Fatal(found)
+	}
+	setGoals(content, "2020/inovasi/kopi.yaml", "|\n  Lain sama sekali.")
+	if found := next(); !strings.Contains(found, "S703") {
+		t.Fatalf("a change of a sealed edition is not found: %s", found)
+	}
+	setGoals(content, "2021/inovasi/benih.yaml", "|\n  Lihat [ini](/2020/penghargaan/tidak-ada/) dan [itu](/inovasi/kopi/tidak/).")
+	next()
+}
+
+// TestPreviewBase: what a text links to is weighed with the site's address.
+func TestPreviewBase(t *testing.T) {
+	t.Parallel()
+	content := smallSite(t)
+	setGoals(content, "2020/inovasi/baca.yaml", "|\n  [x](/2020/peringkat/?q="+strings.Repeat("a", 1975)+")")
+	var previewer generator.Previewer
+	for _, url := range []string{"https://uji.example/", "https://uji.example/folder-panjang/"} {
+		replaceIn(content, "situs.yaml", "(?m)^url: .*$", "url: "+url)
+		want, err := generator.Check(config(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, got, err := previewer.Next(config(content)); err != nil || said(got) != said(want) {
+			t.Errorf("%s: the problems are %s, not %s; %v", url, said(got), said(want), err)
+		}
+	}
+}
+
+// TestPreviewEditedMeanwhile: whatever is edited while a preview is made and edited back after, the
+// next preview is that of a clean build, and pages reload.
+func TestPreviewEditedMeanwhile(t *testing.T) {
+	t.Parallel()
+	small := smallSite(t)
+	innovation, err := fs.ReadFile(layouts.Default(), "innovation.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var other bytes.Buffer
+	if err := png.Encode(&other, image.NewGray(image.Rect(0, 0, 8, 8))); err != nil {
+		t.Fatal(err)
+	}
+	for file, edited := range map[string][]byte{
+		"2020/gambar/kopi.png":   other.Bytes(),
+		"2020/edisi.yaml":        bytes.Replace(small["2020/edisi.yaml"].Data, []byte("Penilaian Uji 2020"), []byte("Penilaian Lain 2020"), 1),
+		"2020/inovasi/kopi.yaml": bytes.Replace(small["2020/inovasi/kopi.yaml"].Data, []byte("nama: "), []byte("nama: Lain "), 1),
+		"innovation.html":        bytes.Replace(innovation, []byte("<article>"), []byte(`<article id="lain">`), 1),
+	} {
+		for after := range 6 {
+			content, overlay := smallSite(t), fstest.MapFS{"innovation.html": &fstest.MapFile{Data: innovation}}
+			c := config(content)
+			c.Layouts = layouts.Over(overlay)
+			meanwhile := c
+			if _, layout := overlay[file]; layout {
+				meanwhile.Layouts = layouts.Over(&laterFS{FS: overlay, file: file, after: after, edited: edited})
+			} else {
+				meanwhile.Content = &laterFS{FS: content, file: file, after: after, edited: edited}
+			}
+			var previewer generator.Previewer
+			first, _, err := previewer.Next(meanwhile)
+			if changed, ok := errors.AsType[*generator.ChangedError](err); err != nil && !ok {
+				t.Fatal(changed, err)
+			}
+			if back := content[file]; back != nil {
+				back.ModTime = time.Now()
+			}
+			next, found, err := previewer.Next(c)
+			if err != nil || problem.Blocking(found) {
+				t.Fatal(found, err)
+			}
+			clean := build(t, c)
+			for path, want := range clean {
+				if got, err := next.File(path); err != nil || !bytes.Equal(got, want) {
+					t.Errorf("%s edited after %d: %s is not that of a clean build: %v", file, after, path, err)
+				}
+			}
+			if first == nil || first.Version() != next.Version() {
+				continue
+			}
+			for path, want := range clean {
+				if got, err := first.File(path); err != nil || !bytes.Equal(got, want) {
+					t.Errorf("%s edited after %d: another %s has the same version: %v", file, after, path, err)
+				}
+			}
+		}
+	}
+}
+
+// A laterFS has a file that is another once it was opened a number of times.
+type laterFS struct {
+	fs.FS
+	file   string
+	after  int
+	edited []byte
+	opened atomic.Int64
+}
+
+func (f *laterFS) Open(name string) (fs.File, error) {
+	if name == f.file && int(f.opened.Add(1)) > f.after {
+		return fstest.MapFS{name: &fstest.MapFile{Data: f.edited}}.Open(name)
+	}
+	return f.FS.Open(name)
 }
 
 // An openedFS notes what is opened.

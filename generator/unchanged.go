@@ -387,11 +387,11 @@ func (p *prepared) loadIntervals() map[int][]site.Interval {
 	return kept
 }
 
-// saveIntervals keeps the intervals that were computed.
-func (p *prepared) saveIntervals(kept map[int][]site.Interval) {
+// saveIntervals keeps the intervals that were computed and not kept yet.
+func (p *prepared) saveIntervals() {
 	for _, st := range p.standings {
 		list := p.site.Intervals(st)
-		if list == nil || kept[st.Edition.Year] != nil || p.config.Store == nil {
+		if list == nil || p.intervals[st.Edition.Year] != nil || p.config.Store == nil {
 			continue
 		}
 		if key, err := intervalsKey(st); err == nil {

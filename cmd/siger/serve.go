@@ -132,7 +132,7 @@ type shownSite struct {
 // File implements [preview.Site].
 func (s shownSite) File(path string) ([]byte, error) {
 	data, err := s.Preview.File(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil {
 		err = errors.New(problem.Visible(s.app.explain(err)))
 	}
 	return data, err

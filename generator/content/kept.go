@@ -16,9 +16,10 @@ import (
 // problem, warning or silence are kept, so that none of them can get lost.
 
 // LoadKept is [Load] with a store, in which it finds and keeps what it has read. The
-// result is the same, but that it leaves the texts in Markdown of innovations in their files, where
-// [Texts] reads them, unless the store is in memory and holds them. sums are SHA-256 hashes of files, by name, that are known already; an
-// innovation that is kept under its hash is not read.
+// result is the same, but that the texts in Markdown of innovations are left in their
+// files, where [Texts] reads them; with a store in memory they are held. sums are SHA-256
+// hashes of files, by name, that are known already; an innovation that is kept under its
+// hash is not read.
 func LoadKept(fsys fs.FS, kept *store.Store, sums map[string]store.Key) (*Content, []problem.Problem, error) {
 	l := newLoader(fsys)
 	l.store, l.sums = kept, sums

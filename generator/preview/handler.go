@@ -3,9 +3,7 @@ package preview
 import (
 	"bytes"
 	_ "embed"
-	"errors"
 	"io"
-	"io/fs"
 	"net"
 	"net/http"
 	"net/url"
@@ -76,7 +74,9 @@ type server struct {
 	latest  func() string // see Config.Latest
 	words   Words
 	limits  limits
-	streams chan struct{}   // one element for each open stream of events
+	streams chan struct{} // one element for each open stream of events
+	answers chan struct{} // one element for each file that is being made or sent
+	made    making
 	stop    <-chan struct{} // closed when the preview ends
 }
 
@@ -84,7 +84,7 @@ func newServer(c Config, address net.Addr, stop <-chan struct{}, l limits) *serv
 	_, port, _ := net.SplitHostPort(address.String()) // a listener's address has one
 	return &server{
 		board: newBoard(), guard: newGuard(c.Address, port), latest: c.Latest, words: c.Words, limits: l,
-		streams: make(chan struct{}, maxStreams), stop: stop,
+		streams: make(chan struct{}, maxStreams), answers: make(chan struct{}, maxAnswers), stop: stop,
 	}
 }
 
@@ -128,21 +128,27 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	known := now.site.Has(name) && !hidden(name)
-	if !known && now.site.Has(name+"/index.html") && !hidden(name) {
-		s.redirect(w, url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery})
-		return
-	}
 	status := http.StatusOK
-	if !known {
-		name, status = "404.html", http.StatusNotFound
+	if hidden(name) || !now.site.Has(name) {
+		if !hidden(name) && now.site.Has(name+"/index.html") {
+			s.redirect(w, url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery})
+			return
+		}
+		if name, status = "404.html", http.StatusNotFound; !now.site.Has(name) {
+			s.refuse(w, status, s.words.NotFound)
+			return
+		}
 	}
-	data, err := now.site.File(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		s.refuse(w, http.StatusNotFound, s.words.NotFound)
+	select {
+	case s.answers <- struct{}{}:
+		defer func() { <-s.answers }()
+	default:
+		s.refuse(w, http.StatusServiceUnavailable, s.words.Busy)
 		return
-	case err != nil:
+	}
+	data, done, err := s.made.get(now, name)
+	defer done()
+	if err != nil {
 		s.explain(w, http.StatusInternalServerError, s.faultsPage(s.words.NoPage, s.words.Mend, clip(err.Error()+"\n", s.words.More), now.version))
 		return
 	}

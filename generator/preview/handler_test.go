@@ -201,8 +201,11 @@ func TestInject(t *testing.T) {
 type brokenSite struct{ builtSite }
 
 func (s *brokenSite) File(path string) ([]byte, error) {
-	if path == "rusak/index.html" {
+	switch path {
+	case "rusak/index.html":
 		return nil, errors.New("layout <rusak>")
+	case "panik/index.html":
+		panic("<panik>")
 	}
 	return s.builtSite.File(path)
 }
@@ -215,7 +218,7 @@ func TestPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	site := &brokenSite{}
-	if err := errors.Join(site.Put("a.txt", nil), site.Put("rusak/index.html", nil)); err != nil {
+	if err := errors.Join(site.Put("a.txt", nil), site.Put("rusak/index.html", nil), site.Put("panik/index.html", nil)); err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -232,6 +235,7 @@ func TestPages(t *testing.T) {
 		holds  []string
 	}{
 		"":       {http.StatusNotFound, "text/plain; charset=utf-8", []string{testWords.NotFound}},
+		"panik/": {http.StatusInternalServerError, "text/html; charset=utf-8", []string{testWords.NoPage, "&lt;panik&gt;"}},
 		"rusak/": {http.StatusInternalServerError, "text/html; charset=utf-8", []string{testWords.NoPage, testWords.Mend, "layout &lt;rusak&gt;", string(scriptTag(site.Version()))}},
 	} {
 		answer, err := client.Get("http://" + l.Addr().String() + "/" + path)

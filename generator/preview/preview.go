@@ -20,7 +20,9 @@
 // name of its own that leads to this machine, since only the names in guard.go
 // are answered. Only what the site has is served, and only to GET
 // and HEAD; there is no path to a file. Connections that say nothing are closed,
-// and readers that do not read are dropped, so neither holds anything up.
+// and readers that do not read are dropped, so neither holds anything up. Readers of
+// one file share it while it is being made and sent, and beyond a number of
+// answers under way there is no other, so memory is bounded by what the site has.
 //
 // # Addresses of its own
 //
@@ -74,13 +76,13 @@ type Config struct {
 
 // A Site is what is served. It is used by several goroutines.
 type Site interface {
-	// File returns a file, by its path below the root. The error is
-	// fs.ErrNotExist when there is none; its text is shown to the author else.
+	// File returns a file that the site has, by its path below the root. The error
+	// is shown to the author.
 	File(path string) ([]byte, error)
 	// Has reports whether there is a file at a path.
 	Has(path string) bool
-	// Version names the site: different ones have different versions, of the
-	// letters a to f and digits.
+	// Version names the site, by letters, digits and hyphens: open pages reload when
+	// it changes.
 	Version() string
 }
 

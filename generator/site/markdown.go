@@ -2,6 +2,7 @@ package site
 
 import (
 	"siger/generator/award"
+	"siger/generator/content"
 )
 
 // Markdown is a text with where it came from, for the template function that
@@ -18,23 +19,22 @@ type Markdown struct {
 
 func editionText(e *award.Edition) Markdown { return Markdown{e.Note, e.File, "catatan", 3, 0, ""} }
 
-// AllMarkdown returns every author's text of the site, for checking, but for those of
+// AllMarkdown returns every author's text of content, for checking, but for those of
 // innovations' files that may be left out; nil for none.
-func (s *Site) AllMarkdown(except func(file string) bool) []Markdown {
+func AllMarkdown(c *content.Content, except func(file string) bool) []Markdown {
 	var all []Markdown
-	for i := range s.content.Pages {
-		all = append(all, pageText(&s.content.Pages[i]))
+	for i := range c.Pages {
+		all = append(all, pageText(&c.Pages[i]))
 	}
-	for i := range s.content.Translations {
-		all = append(all, pageText(&s.content.Translations[i]))
+	for i := range c.Translations {
+		all = append(all, pageText(&c.Translations[i]))
 	}
-	for _, st := range s.standings {
-		all = append(all, editionText(st.Edition))
-		for _, in := range st.Edition.Innovations {
-			if except != nil && except(in.File) {
-				continue
+	for _, e := range c.Editions {
+		all = append(all, editionText(e))
+		for _, in := range e.Innovations {
+			if except == nil || !except(in.File) {
+				all = append(all, append(formTexts(in), answerText(in), noteText(in))...)
 			}
-			all = append(all, append(formTexts(in), answerText(in), noteText(in))...)
 		}
 	}
 	return all

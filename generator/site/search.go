@@ -32,7 +32,7 @@ type SearchKind struct {
 const searchPath = "cari/"
 
 // planSearch plans the search page and its index. The index is made when the first of
-// its files is written, and let go with the last.
+// its files is written, and let go after as many as there are, which in a build is the last.
 func (s *Site) planSearch() {
 	kinds := s.searchKinds()
 	s.page(searchPath, "search", award.Date{}, false, func() any { return s.search(kinds) })

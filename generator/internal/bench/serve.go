@@ -22,7 +22,8 @@ const (
 	level   = "indikator-4: "
 )
 
-// saves measures programs that serve while a file is saved, round by round.
+// saves measures programs that serve while a file is saved, round by round. A level is saved
+// together with a text, by which the page is known, and the page is asked for until it shows it.
 func (b *bench) saves(content, edited, hugo, id string) ([]*job, error) {
 	if _, err := cpuOf(os.Getpid()); errors.Is(err, errors.ErrUnsupported) {
 		fmt.Println("serving is measured on Linux only")
@@ -63,6 +64,7 @@ func (b *bench) saves(content, edited, hugo, id string) ([]*job, error) {
 			}
 			f, err := s.saved(change, mark)
 			if err != nil {
+				s.stop()
 				return nil, fmt.Errorf("%s: %w\n%s", j.name, err, s.output.Bytes())
 			}
 			j.figures = append(j.figures, f)
