@@ -117,8 +117,8 @@ func (v *Previewer) planned(p *prepared) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, own := p.config.Layouts.(embed.FS)
-	if own && v.last != nil && v.last.plan.key == key && !problem.Blocking(p.found) {
+	_, embedded := p.config.Layouts.(embed.FS)
+	if embedded && v.last != nil && v.last.plan.key == key && !problem.Blocking(p.found) {
 		if ok, err := v.again(p); ok || err != nil {
 			return v.last.plan, err
 		}
@@ -136,7 +136,7 @@ func (v *Previewer) planned(p *prepared) (*plan, error) {
 	for i := range p.site.Outputs() {
 		next.index[p.site.Outputs()[i].Path] = i
 	}
-	if !own { // any page may fail, and layouts may be edited while they are read
+	if !embedded { // any page may fail, and layouts may be edited while they are read
 		if err := next.try(); err != nil {
 			return nil, err
 		}
