@@ -20,6 +20,15 @@ type Analysis struct {
 	Omissions []Omission
 	Geometric *Alternative // nil when the weights are too fine for it
 	Agreement []Agreement  // of the criteria that several assessors judged
+
+	rest *rest // nil once the analysis is whole
+}
+
+// A rest is what the parts of an analysis beside the draws are made from.
+type rest struct {
+	standing *award.Standing
+	model    *model
+	contests []*contest
 }
 
 // An Entry is a rated innovation.
@@ -83,6 +92,16 @@ func draws(asked, n int) int {
 // Analyse analyses an evaluated edition on all cores. It returns nil when the
 // edition asks for no draws.
 func Analyse(st *award.Standing) *Analysis {
+	a := Draw(st)
+	if a != nil {
+		a.Complete()
+	}
+	return a
+}
+
+// Draw is [Analyse] without what [Analysis.Complete] adds: it gives ranks under varied
+// weights, groups, and how often places of awards are held.
+func Draw(st *award.Standing) *Analysis {
 	setting := st.Edition.Robustness
 	if setting.Draws == 0 {
 		return nil
@@ -98,16 +117,26 @@ func Analyse(st *award.Standing) *Analysis {
 		contests[i] = newContest(st, m, &st.Awards[i])
 		a.Awards = append(a.Awards, Award{Award: &st.Awards[i], Holders: make([]Holder, len(st.Awards[i].Winners))})
 	}
-	a.Agreement = agreements(st)
-	if len(rated) == 0 {
-		return a
+	a.rest = &rest{st, m, contests}
+	if len(rated) > 0 {
+		a.draw(m, contests)
 	}
-	a.draw(m, contests)
+	return a
+}
+
+// Complete adds dominance, tipping weights, alternative rankings and the agreement of
+// assessors to what [Draw] returned. It is called once.
+func (a *Analysis) Complete() {
+	st, m, contests := a.rest.standing, a.rest.model, a.rest.contests
+	a.rest = nil
+	a.Agreement = agreements(st)
+	if len(a.Entries) == 0 {
+		return
+	}
 	a.dominance(m)
-	a.tip(m, contests, rated)
+	a.tip(m, contests, st.Rated())
 	a.omit(m, contests)
 	a.geometric(m)
-	return a
 }
 
 // tip finds the tipping weights of all awards and criteria.

@@ -16,6 +16,12 @@ func robustnessPath(e *award.Edition) string { return editionPath(e) + "ketahana
 // A robustness is an edition's analysis, made when the first page asks for it.
 type robustness struct{ *robust.Analysis }
 
+// An analysing is an analysis to come. Pages of innovations need the intervals of ranks alone.
+type analysing struct {
+	drawn func() *robust.Analysis // whose intervals are there then
+	whole func() *robustness
+}
+
 func (s *Site) planRobustness(st *award.Standing) {
 	if st.Edition.Robustness.Draws == 0 {
 		return
@@ -31,16 +37,21 @@ func (s *Site) planRobustness(st *award.Standing) {
 	s.outputs[len(s.outputs)-1].Facts = true // to make its view, everything is analysed
 }
 
-func (s *Site) analyse(st *award.Standing) func() *robustness {
-	return sync.OnceValue(func() *robustness {
-		r := &robustness{robust.Analyse(st)}
-		list := make([]Interval, len(r.Entries))
-		for i := range r.Entries {
-			list[i] = Interval{r.Entries[i].Low, r.Entries[i].High}
+func (s *Site) analyse(st *award.Standing) *analysing {
+	drawn := sync.OnceValue(func() *robust.Analysis {
+		a := robust.Draw(st)
+		list := make([]Interval, len(a.Entries))
+		for i := range a.Entries {
+			list[i] = Interval{a.Entries[i].Low, a.Entries[i].High}
 		}
 		s.intervals.Store(st, list)
-		return r
+		return a
 	})
+	return &analysing{drawn, sync.OnceValue(func() *robustness {
+		a := drawn()
+		a.Complete()
+		return &robustness{a}
+	})}
 }
 
 // An Interval is the ranks that an innovation nearly always has under varied weights.
@@ -71,7 +82,7 @@ func (s *Site) robustnessLine(a appearance) string {
 		return ""
 	}
 	if s.Intervals(st) == nil {
-		s.robust[st]()
+		s.robust[st].drawn()
 	}
 	e := s.Intervals(st)[a.index]
 	variation := s.percent(st.Edition.Robustness.Variation)
@@ -144,7 +155,7 @@ const (
 )
 
 func (s *Site) robustness(st *award.Standing) RobustnessPage {
-	e, a := st.Edition, s.robust[st]()
+	e, a := st.Edition, s.robust[st].whole()
 	title := s.t("judul-ketahanan", s.format.year(e.Year))
 	p := RobustnessPage{
 		Head:  s.editionHead(st, robustnessPath(e), title, s.t("uraian-ketahanan", e.Name)),

@@ -23,7 +23,7 @@ func (s *Site) robustnessDownloads(st *award.Standing) []download {
 	columns := s.robustnessColumns(st)
 	return []download{
 		{robustnessCSV, "ketahanan-csv", "ketahanan", "csv", "text/csv", tableSchema(columns), func(w io.Writer) error {
-			a := s.robust[st]()
+			a := s.robust[st].whole()
 			rows := make([]robustnessRow, len(a.Entries))
 			for i := range rows {
 				rows[i] = robustnessRow{a, i}
@@ -32,7 +32,7 @@ func (s *Site) robustnessDownloads(st *award.Standing) []download {
 		}},
 		{robustnessJSON, "ketahanan-json", "ketahanan-lengkap", "json", "application/json", nil,
 			func(w io.Writer) error {
-				a := s.robust[st]()
+				a := s.robust[st].whole()
 				return writeJSONList(w, s.robustnessDocument(st, a), "inovasi", len(a.Entries), func(i int) any { return robustEntry(a, i) })
 			}},
 	}

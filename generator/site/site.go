@@ -83,10 +83,10 @@ type Site struct {
 	entries      []*entry // by name
 	entry        map[string]*entry
 	outputs      []Output
-	known        map[string]bool                        // paths of all outputs
-	robust       map[*award.Standing]func() *robustness // of the editions that have it
-	moved        map[*award.Standing]func() *moved      // of the editions that follow another
-	places       map[holder][]place                     // of the final editions
+	known        map[string]bool                   // paths of all outputs
+	robust       map[*award.Standing]*analysing    // of the editions that have it
+	moved        map[*award.Standing]func() *moved // of the editions that follow another
+	places       map[holder][]place                // of the final editions
 	menu         []Link
 	footer       []Link
 	languages    []*Site                  // the plans in all languages, that of the content's first
@@ -182,7 +182,7 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 		groups:   make(map[string]string, len(c.Groups)),
 		entry:    map[string]*entry{},
 		places:   map[holder][]place{},
-		robust:   map[*award.Standing]func() *robustness{},
+		robust:   map[*award.Standing]*analysing{},
 		moved:    map[*award.Standing]func() *moved{},
 
 		intervals: new(sync.Map),
