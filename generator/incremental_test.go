@@ -26,7 +26,7 @@ import (
 	"siger/layouts"
 )
 
-var sequences = flag.Int("sequences", 6, "random sequences of edits in TestIncremental")
+var sequences = flag.Int("sequences", 4, "random sequences of edits in TestIncremental")
 
 // An editing changes the content or the layouts.
 type editing struct {
@@ -183,6 +183,15 @@ func committed(content fstest.MapFS, number int) *history.Source {
 	return &history.Source{Log: log, Read: read}
 }
 
+// quickSite is the small site with fewer draws.
+func quickSite(t *testing.T) fstest.MapFS {
+	content := smallSite(t)
+	for _, name := range []string{"2020/edisi.yaml", "2021/edisi.yaml"} {
+		content[name] = &fstest.MapFile{Data: append(slices.Clone(content[name].Data), "ketahanan: {tarikan: 20}\n"...)}
+	}
+	return content
+}
+
 // TestIncremental: after any sequence of edits, a build that uses what the last ones
 // kept says and publishes what a clean one does, byte for byte; also when the store
 // was damaged or lost in between. -sequences sets how many are tried.
@@ -195,10 +204,7 @@ func TestIncremental(t *testing.T) {
 	}
 	for seed := range tried {
 		r := rand.New(rand.NewPCG(uint64(seed), 3))
-		content, overlay := smallSite(t), fstest.MapFS{}
-		for _, name := range []string{"2020/edisi.yaml", "2021/edisi.yaml"} { // fewer draws, for speed
-			content[name] = &fstest.MapFile{Data: append(slices.Clone(content[name].Data), "ketahanan: {tarikan: 20}\n"...)}
-		}
+		content, overlay := quickSite(t), fstest.MapFS{}
 		if seed%2 == 1 {
 			inTwoLanguages(t, content)
 		}
