@@ -6,7 +6,6 @@ import (
 	"siger/generator/content"
 	"siger/generator/external"
 	"siger/generator/problem"
-	"siger/generator/site"
 )
 
 // CheckExternal returns what [Check] does, and a warning for each dead link to
@@ -17,7 +16,7 @@ func CheckExternal(ctx context.Context, c Config, o external.Options) (problems 
 	if err != nil {
 		return nil, false, err
 	}
-	if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
+	if err := p.checkAll(); err != nil {
 		return nil, false, err
 	}
 	found := p.problems()

@@ -25,7 +25,6 @@ package generator
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -106,7 +105,7 @@ func Check(c Config) ([]problem.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
+	if err := p.checkAll(); err != nil {
 		return nil, err
 	}
 	return p.problems(), nil
@@ -119,7 +118,7 @@ func Build(c Config, sink Sink) (Summary, []problem.Problem, error) {
 		return Summary{}, nil, err
 	}
 	if problem.Blocking(p.found) {
-		if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
+		if err := p.checkAll(); err != nil {
 			return Summary{}, nil, err
 		}
 		return Summary{}, p.problems(), nil
@@ -141,7 +140,7 @@ func Evaluate(c Config) (*content.Content, []*award.Standing, []problem.Problem,
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
+	if err := p.checkAll(); err != nil {
 		return nil, nil, nil, err
 	}
 	return p.content, p.standings, p.problems(), nil
@@ -165,7 +164,6 @@ type prepared struct {
 	pages     store.Key               // digest of the facts and the texts of editions
 	addresses store.Key               // digest of where links may lead; like the other digests, without a store there is none
 	intervals map[int][]site.Interval // that were kept
-	single    bool                    // pages are made one by one
 }
 
 // prepare loads, evaluates and plans. Whoever needs the texts of innovations at once does not leave
@@ -299,6 +297,9 @@ func (p *prepared) check(texts []site.Markdown) error {
 	})
 }
 
+// checkAll finds what is wrong with all texts.
+func (p *prepared) checkAll() error { return p.check(site.AllMarkdown(p.content, nil)) }
+
 func (p *prepared) problems() []problem.Problem {
 	return problem.Sort(slices.Concat(p.found, p.renderer.Problems(), p.checked.Sorted()))
 }
@@ -342,32 +343,20 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 			memory.note(i, o, from, sum, int64(len(data)))
 			return sink.(Keeper).PutSum(o.Path, data, sum)
 		}
-		if o.Layout != "" {
-			if view == nil {
-				view = o.View()
-			}
-			if err := p.renderer.Page(o.Layout, view, keep); err != nil {
-				return fmt.Errorf("page %s: %w", o.Path, err)
-			}
-			return nil
+		to, ok := sink.(Streamer)
+		if o.Layout != "" || !ok {
+			return p.make(o, view, keep)
 		}
-		if to, ok := sink.(Streamer); ok {
-			defer progress()
-			sum, size, err := to.PutStream(o.Path, o.Write)
-			if err != nil {
-				return fmt.Errorf("file %s: %w", o.Path, err)
-			}
-			sizes[i] = int(size)
-			if memory != nil {
-				memory.note(i, o, from, sum, size)
-			}
-			return nil
-		}
-		var out bytes.Buffer
-		if err := o.Write(&out); err != nil {
+		defer progress()
+		sum, size, err := to.PutStream(o.Path, o.Write)
+		if err != nil {
 			return fmt.Errorf("file %s: %w", o.Path, err)
 		}
-		return keep(out.Bytes())
+		sizes[i] = int(size)
+		if memory != nil {
+			memory.note(i, o, from, sum, size)
+		}
+		return nil
 	})
 	if err != nil {
 		return Summary{}, err
@@ -399,7 +388,7 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 		}
 	}
 	for _, picture := range p.content.Pictures {
-		data, err := p.read(picture)
+		data, err := picture.Read(p.config.Content)
 		if err != nil {
 			return Summary{}, err
 		}
@@ -411,15 +400,21 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 	return s, nil
 }
 
-// read reads a picture as it is published. The error is a [*ChangedError] when it is not the one
-// that was checked.
-func (p *prepared) read(picture content.Picture) ([]byte, error) {
-	bare, err := content.ReadPicture(p.config.Content, picture.File)
-	if err != nil {
-		return nil, &ChangedError{File: picture.File, Err: err}
+// make makes an output and hands its bytes to use, which must not keep them. view is a page's, nil when it
+// has not been made.
+func (p *prepared) make(o *site.Output, view any, use func([]byte) error) error {
+	if o.Layout == "" {
+		var out bytes.Buffer
+		if err := o.Write(&out); err != nil {
+			return fmt.Errorf("file %s: %w", o.Path, err)
+		}
+		return use(out.Bytes())
 	}
-	if sum := sha256.Sum256(bare.Data); hex.EncodeToString(sum[:]) != picture.Hash {
-		return nil, &ChangedError{File: picture.File}
+	if view == nil {
+		view = o.View()
 	}
-	return bare.Data, nil
+	if err := p.renderer.Page(o.Layout, view, use); err != nil {
+		return fmt.Errorf("page %s: %w", o.Path, err)
+	}
+	return nil
 }

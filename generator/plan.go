@@ -39,19 +39,15 @@ func (p *prepared) planSite() error {
 		}
 	}
 	p.site = site.New(p.content, p.standings, options)
-	if p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: p.texts, Others: p.others, Base: p.base.Path, Exists: p.exists(), Read: readerOf(c), Single: p.single}); err != nil {
+	if p.renderer, err = render.New(render.Options{Layouts: c.Layouts, Texts: p.texts, Others: p.others, Base: p.base.Path, Exists: p.exists(), Read: readerOf(c.Content), Single: c.Store.KeepsValues()}); err != nil {
 		return err
 	}
 	return nil
 }
 
-// readerOf returns the reader of a content's texts. Most were left in their files, but for those
-// that a store in memory holds.
-func readerOf(c Config) render.Reader {
-	if c.Store.KeepsValues() {
-		return func(to []byte, md site.Markdown) ([]byte, error) { return append(to, md.Text.Source...), nil }
-	}
-	texts := content.TextsOf(c.Content)
+// readerOf returns the reader of a content's texts, most of which were left in their files.
+func readerOf(fsys fs.FS) render.Reader {
+	texts := content.TextsOf(fsys)
 	return func(to []byte, md site.Markdown) ([]byte, error) {
 		return texts.Append(to, md.File, md.Field, md.Text)
 	}

@@ -78,7 +78,6 @@ func (v *Previewer) next(c Config) (*Preview, []problem.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p.single = true
 	var files map[string][]byte
 	if !problem.Blocking(p.found) {
 		if files, err = v.read(p); err != nil {
@@ -235,7 +234,7 @@ func (v *Previewer) read(p *prepared) (map[string][]byte, error) {
 		data, known := v.pictures[picture.Hash]
 		if !known {
 			var err error
-			if data, err = p.read(picture); err != nil {
+			if data, err = picture.Read(p.config.Content); err != nil {
 				return nil, err
 			}
 		}
@@ -253,21 +252,13 @@ func (p *plan) try() error {
 		if outputs[i].Layout == "" {
 			return nil
 		}
-		return p.of.page(&outputs[i], func([]byte) error { return nil })
+		return p.of.make(&outputs[i], nil, func([]byte) error { return nil })
 	})
-}
-
-// page renders a page and hands the bytes to use, which must not keep them.
-func (p *prepared) page(o *site.Output, use func([]byte) error) error {
-	if err := p.renderer.Page(o.Layout, o.View(), use); err != nil {
-		return fmt.Errorf("page %s: %w", o.Path, err)
-	}
-	return nil
 }
 
 // File makes a file of the site, by its path as in [Sink]. The bytes must not be changed. The
 // error is [fs.ErrNotExist] when the site has none there.
-func (p *Preview) File(path string) ([]byte, error) {
+func (p *Preview) File(path string) (data []byte, err error) {
 	if data, ok := p.files[path]; ok {
 		return data, nil
 	}
@@ -277,19 +268,11 @@ func (p *Preview) File(path string) ([]byte, error) {
 	}
 	p.plan.exchange.RLock()
 	defer p.plan.exchange.RUnlock()
-	var out bytes.Buffer
-	o := &p.plan.of.site.Outputs()[i]
-	if o.Layout != "" {
-		err := p.plan.of.page(o, func(page []byte) error {
-			_, err := out.Write(page)
-			return err
-		})
-		return out.Bytes(), err
-	}
-	if err := o.Write(&out); err != nil {
-		return nil, fmt.Errorf("file %s: %w", path, err)
-	}
-	return out.Bytes(), nil
+	err = p.plan.of.make(&p.plan.of.site.Outputs()[i], nil, func(made []byte) error {
+		data = bytes.Clone(made)
+		return nil
+	})
+	return data, err
 }
 
 // Has reports whether the site has a file.

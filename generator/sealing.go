@@ -9,7 +9,6 @@ import (
 	"siger/generator/content"
 	"siger/generator/problem"
 	"siger/generator/seal"
-	"siger/generator/site"
 )
 
 // A Sealing is an edition before it is sealed, or held against its seal.
@@ -33,7 +32,7 @@ func Seal(c Config, year int) (*Sealing, []problem.Problem, error) {
 	p.found = slices.DeleteFunc(p.found, func(f problem.Problem) bool {
 		return mendable[f.Code] && strings.HasPrefix(f.File, fmt.Sprint(year, "/")) || f.Code == problem.SealedChanged
 	})
-	if err := p.check(site.AllMarkdown(p.content, nil)); err != nil {
+	if err := p.checkAll(); err != nil {
 		return nil, nil, err
 	}
 	if problems := problem.Errors(p.problems()); len(problems) > 0 {

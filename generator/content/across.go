@@ -134,9 +134,26 @@ type pictureFile struct {
 	hash   string // SHA-256 in hexadecimal, of what is published
 }
 
-// ReadPicture returns a picture as it is published: stripped of what it says beside
-// what it shows.
-func ReadPicture(fsys fs.FS, file string) (picture.Bare, error) {
+// Read returns a picture as it is published. The error is a [*ChangedError] when the file is
+// not the one that was checked.
+func (p Picture) Read(fsys fs.FS) ([]byte, error) {
+	bare, err := readPicture(fsys, p.File)
+	if err != nil {
+		return nil, &ChangedError{File: p.File, Err: err}
+	}
+	if hashOf(bare.Data) != p.Hash {
+		return nil, &ChangedError{File: p.File}
+	}
+	return bare.Data, nil
+}
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// readPicture returns a picture without what it says beside what it shows.
+func readPicture(fsys fs.FS, file string) (picture.Bare, error) {
 	data, err := readLimited(fsys, file, MaxPictureSize)
 	if err != nil {
 		return picture.Bare{}, err
@@ -147,7 +164,7 @@ func ReadPicture(fsys fs.FS, file string) (picture.Bare, error) {
 // inspectPicture reads a picture's size, as it is shown, from its content and not
 // its name.
 func (l *loader) inspectPicture(file string) (pictureFile, problem.Words) {
-	bare, err := ReadPicture(l.fsys, file)
+	bare, err := readPicture(l.fsys, file)
 	switch {
 	case errors.Is(err, errTooLarge):
 		return pictureFile{}, problem.Words{ID: "lebih besar dari " + size(MaxPictureSize), EN: "larger than " + size(MaxPictureSize)}
@@ -161,8 +178,7 @@ func (l *loader) inspectPicture(file string) (pictureFile, problem.Words) {
 	if bare.Sideways {
 		config.Width, config.Height = config.Height, config.Width
 	}
-	sum := sha256.Sum256(bare.Data)
-	picture := pictureFile{config, hex.EncodeToString(sum[:])}
+	picture := pictureFile{config, hashOf(bare.Data)}
 	if want := path.Ext(file); (format == "png") != (want == ".png") {
 		return picture, problem.Words{ID: "isinya " + format + " tetapi namanya " + want, EN: "its content is " + format + " but its name says " + want}
 	}

@@ -30,13 +30,10 @@ type announcement struct {
 // events sends the present state and each that follows until the reader leaves.
 // Every event has its own deadline; a reader that does not read is dropped.
 func (s *server) events(w http.ResponseWriter, r *http.Request) {
-	select {
-	case s.streams <- struct{}{}:
-		defer func() { <-s.streams }()
-	default:
-		s.refuse(w, http.StatusServiceUnavailable, s.words.Busy)
+	if !s.admit(w, s.streams) {
 		return
 	}
+	defer func() { <-s.streams }()
 	w.Header().Set("Content-Type", "text/event-stream")
 	if r.Method == http.MethodHead {
 		return

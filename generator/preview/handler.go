@@ -128,24 +128,23 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
+	has := func(name string) bool { return !hidden(name) && now.site.Has(name) }
 	status := http.StatusOK
-	if hidden(name) || !now.site.Has(name) {
-		if !hidden(name) && now.site.Has(name+"/index.html") {
-			s.redirect(w, url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery})
-			return
-		}
-		if name, status = "404.html", http.StatusNotFound; !now.site.Has(name) {
-			s.refuse(w, status, s.words.NotFound)
-			return
-		}
-	}
-	select {
-	case s.answers <- struct{}{}:
-		defer func() { <-s.answers }()
+	switch {
+	case has(name):
+	case has(name + "/index.html"):
+		s.redirect(w, url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery})
+		return
+	case has("404.html"):
+		name, status = "404.html", http.StatusNotFound
 	default:
-		s.refuse(w, http.StatusServiceUnavailable, s.words.Busy)
+		s.refuse(w, http.StatusNotFound, s.words.NotFound)
 		return
 	}
+	if !s.admit(w, s.answers) {
+		return
+	}
+	defer func() { <-s.answers }()
 	data, done, err := s.made.get(now, name)
 	defer done()
 	if err != nil {
@@ -157,6 +156,18 @@ func (s *server) file(w http.ResponseWriter, r *http.Request) {
 		data = inject(data, now.version)
 	}
 	send(w, status, kind, data)
+}
+
+// admit takes one of a number of places, which the caller gives back, or answers that all are
+// taken.
+func (s *server) admit(w http.ResponseWriter, places chan struct{}) bool {
+	select {
+	case places <- struct{}{}:
+		return true
+	default:
+		s.refuse(w, http.StatusServiceUnavailable, s.words.Busy)
+		return false
+	}
 }
 
 // explain answers with a page of faults.

@@ -86,7 +86,7 @@ func (b *bench) run(args []string, sizes, media string) error {
 // A figure is what one run of a program took.
 type figure struct {
 	cpu, wall time.Duration
-	peak      int64 // bytes; 0 when it was not measured
+	peak      int64 // bytes
 }
 
 // A job is a program that is run in every round, after what it needs was prepared.

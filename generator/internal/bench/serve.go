@@ -24,6 +24,7 @@ const (
 
 // saves measures programs that serve while a file is saved, round by round. A level is saved
 // together with a text, by which the page is known, and the page is asked for until it shows it.
+// Peak memory is that of all the serving.
 func (b *bench) saves(content, edited, hugo, id string) ([]*job, error) {
 	if _, err := cpuOf(os.Getpid()); errors.Is(err, errors.ErrUnsupported) {
 		fmt.Println("serving is measured on Linux only")
@@ -68,6 +69,16 @@ func (b *bench) saves(content, edited, hugo, id string) ([]*job, error) {
 				return nil, fmt.Errorf("%s: %w\n%s", j.name, err, s.output.Bytes())
 			}
 			j.figures = append(j.figures, f)
+		}
+	}
+	for _, j := range jobs {
+		s := siger
+		if j == full {
+			s = other
+		}
+		s.stop()
+		for i := range j.figures {
+			j.figures[i].peak = peakOf(s.cmd.ProcessState)
 		}
 	}
 	return jobs, nil
