@@ -58,7 +58,8 @@ func (s *Stage) commit() (Summary, error) {
 			return summary, err
 		}
 	}
-	found, err := s.inspect()
+	last := newTree(s.out, s.old, s.oldTime, s.next)
+	found, err := s.inspect(last)
 	if err != nil {
 		return Summary{}, err
 	}
@@ -70,7 +71,8 @@ func (s *Stage) commit() (Summary, error) {
 	if err != nil || old == "" {
 		return summary, err
 	}
-	if err := sweep(newTree(old, s.old, s.next), s.out, s.step); err != nil {
+	last.root = old
+	if err := sweep(last, s.out, s.step); err != nil {
 		return summary, inPlace(err)
 	}
 	return summary, nil
@@ -81,8 +83,8 @@ func inPlace(err error) error {
 	return fmt.Errorf("the new site is in place, but the old one is not all removed: %w", err)
 }
 
-// inspect surveys the output folder and looks for conflicts.
-func (s *Stage) inspect() (survey, error) {
+// inspect surveys the output folder, which holds the last site, and looks for conflicts.
+func (s *Stage) inspect(last *tree) (survey, error) {
 	info, err := os.Lstat(s.out)
 	if errors.Is(err, fs.ErrNotExist) && s.before == nil {
 		return survey{}, nil
@@ -96,7 +98,7 @@ func (s *Stage) inspect() (survey, error) {
 	if err := s.step("survey"); err != nil {
 		return survey{}, err
 	}
-	found, err := newTree(s.out, s.old, s.next).survey()
+	found, err := last.survey()
 	if err != nil {
 		return survey{}, err
 	}

@@ -110,12 +110,26 @@ func listingOf(tree string) (data []byte, written time.Time, err error) {
 	return data, info.ModTime(), nil
 }
 
-// folders returns the folders that hold listed files, at any depth.
-func (m manifest) folders() map[string]bool {
-	found := map[string]bool{}
+// folders returns the folders that hold listed files, at any depth, and for one that holds
+// a single file and no folder the path of that file; else "".
+func (m manifest) folders() map[string]string {
+	found := make(map[string]string, len(m))
 	for path := range m {
-		for dir := parent(path); dir != "" && !found[dir]; dir = parent(dir) {
-			found[dir] = true
+		dir := parent(path)
+		if dir == "" {
+			continue
+		}
+		if _, known := found[dir]; known {
+			found[dir] = ""
+			continue
+		}
+		found[dir] = path
+		for above := parent(dir); above != ""; above = parent(above) {
+			one, known := found[above]
+			found[above] = ""
+			if known && one == "" {
+				break // as all above it
+			}
 		}
 	}
 	return found

@@ -232,6 +232,34 @@ func TestUnchangedWithOldTime(t *testing.T) {
 	}
 }
 
+// TestClockPutBack: what is foreign is not lost, though the folders that it lies in seem older than the manifest.
+func TestClockPutBack(t *testing.T) {
+	for way, options := range ways {
+		t.Run(way, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "public")
+			first := with(siteA, disk{"juri/index.html": "A"})
+			_, err := publish(out, first, Options{})
+			check(t, err)
+			extra := disk{"2021/peringkat/catatan.txt": "mine", "lama/lagi/catatan.txt": "mine"}
+			extra.build(t, out)
+			top, err := os.Lstat(out)
+			check(t, err)
+			if _, known := changeTime(top); known { // elsewhere each folder is read, and this a conflict
+				check(t, os.Remove(filepath.Join(out, "juri", "index.html")))
+				disk{"juri/index.html": "-> tidak-ada"}.build(t, out)
+				extra["index.html.siger-saved"] = "-> tidak-ada"
+			}
+			future := time.Now().Add(time.Hour)
+			check(t, os.Chtimes(filepath.Join(out, manifestName), future, future))
+			next := with(first, disk{"index.html": "B", "jenis": "B", "juri/index.html": "B"})
+			_, err = publish(out, next, options)
+			check(t, err)
+			same(t, "output folder", read(t, out), with(next, extra))
+			clean(t, out)
+		})
+	}
+}
+
 func TestConflict(t *testing.T) {
 	for _, c := range []struct {
 		name  string

@@ -146,7 +146,7 @@ func (s *Stage) settle(old string) error {
 	if _, err := os.Lstat(s.out); err != nil {
 		return os.Rename(old, s.out)
 	}
-	listed, _, err := readManifest(old)
+	listed, written, err := readManifest(old)
 	if err != nil {
 		return err
 	}
@@ -154,5 +154,5 @@ func (s *Stage) settle(old string) error {
 	if err != nil {
 		return err
 	}
-	return sweep(newTree(old, listed, wanted), s.out, s.step)
+	return sweep(newTree(old, listed, written, wanted), s.out, s.step)
 }

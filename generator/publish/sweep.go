@@ -48,8 +48,32 @@ func (w *sweeper) remove(path string, how func(name string) error) error {
 	return how(w.at(path))
 }
 
+// single removes a folder, without reading it, and the one file that is listed in it. If that is
+// not all that it holds, it reports false, and what is left is for folder.
+func (w *sweeper) single(folder string) (done bool, err error) {
+	path, ok := w.tree.single(folder)
+	if !ok {
+		return false, nil
+	}
+	if info, err := os.Lstat(w.at(path)); err != nil || !info.Mode().IsRegular() {
+		return false, nil
+	}
+	if err := w.remove(path, os.Remove); err != nil {
+		return false, err
+	}
+	err = w.remove(folder, removeFolder)
+	if errors.Is(err, fs.ErrExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 func (w *sweeper) folder(folder string) error {
-	if !w.holders[folder] {
+	if done, err := w.single(folder); done || err != nil {
+		return err
+	}
+	_, ours := w.holders[folder]
+	if !ours {
 		if info, err := os.Lstat(w.at(folder)); err == nil && info.Mode()&0o700 != 0o700 {
 			_ = os.Chmod(w.at(folder), 0o700) // ReadDir and Remove tell
 		}
@@ -58,7 +82,7 @@ func (w *sweeper) folder(folder string) error {
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 && folder != "" && !w.holders[folder] {
+	if len(entries) == 0 && folder != "" && !ours {
 		if err := w.rescueFolder(folder); err != nil {
 			return err
 		}
