@@ -3,14 +3,14 @@ package generator
 import (
 	"fmt"
 	"io/fs"
-	"regexp"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/site"
 )
 
 var (
-	firstRoot = regexp.MustCompile(`:root\s*\{([^}]*)\}`)
-	tokenLine = regexp.MustCompile(`(--[\w-]+)\s*:\s*([^;]+);`)
+	firstRoot = pattern.Lazy(`:root\s*\{([^}]*)\}`)
+	tokenLine = pattern.Lazy(`(--[\w-]+)\s*:\s*([^;]+);`)
 )
 
 // styleTokens returns the custom properties of the first :root rule of the style,
@@ -21,8 +21,8 @@ func styleTokens(layouts fs.FS) ([]site.Token, error) {
 		return nil, fmt.Errorf("read style: %w", err)
 	}
 	tokens := []site.Token{} // which may have none, where somebody's own style has none
-	if root := firstRoot.FindSubmatch(style); root != nil {
-		for _, t := range tokenLine.FindAllSubmatch(root[1], -1) {
+	if root := firstRoot().FindSubmatch(style); root != nil {
+		for _, t := range tokenLine().FindAllSubmatch(root[1], -1) {
 			tokens = append(tokens, site.Token{Name: string(t[1]), Value: string(t[2])})
 		}
 	}

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"regexp"
 	"slices"
 
 	"siger/generator/content"
+	"siger/generator/internal/pattern"
 	"siger/generator/site"
 	"siger/generator/store"
 )
@@ -98,11 +98,11 @@ func wordsOf(defaults, layouts []byte) (map[string]string, error) {
 	return words, nil
 }
 
-var verbPattern = regexp.MustCompile(`%(\[\d+\])?.`)
+var verbPattern = pattern.Lazy(`%(\[\d+\])?.`)
 
 // verbs returns the placeholders of a text in order.
 func verbs(text string) []string {
-	found := verbPattern.FindAllString(text, -1)
+	found := verbPattern().FindAllString(text, -1)
 	slices.Sort(found)
 	return found
 }

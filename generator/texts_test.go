@@ -38,17 +38,17 @@ func TestLanguages(t *testing.T) {
 		if !ok || other == "" || !slices.Equal(a, b) {
 			t.Errorf("%s: Indonesian %q, English %q", key, indonesian[key], other)
 		}
-		if strings.Contains(indonesian[key], ":") && site.FormPattern.MatchString(indonesian[key]) {
+		if strings.Contains(indonesian[key], ":") && site.FormPattern().MatchString(indonesian[key]) {
 			t.Errorf("%s: Indonesian has no forms of number: %q", key, indonesian[key])
 		}
-		for _, form := range site.FormPattern.FindAllStringSubmatch(other, -1) {
+		for _, form := range site.FormPattern().FindAllStringSubmatch(other, -1) {
 			values := len(regexp.MustCompile(`%(\[\d+\])?s`).FindAllString(other, -1))
 			choices := strings.Count(form[2], "|") + 1
 			if n, _ := strconv.Atoi(form[1]); n < 1 || n > values || choices != 2 && choices != 4 {
 				t.Errorf("%s: %s of %d values in %q", key, form[0], values, other)
 			}
 		}
-		if strings.ContainsAny(placeholder.ReplaceAllString(site.FormPattern.ReplaceAllString(other, ""), ""), "{}") {
+		if strings.ContainsAny(placeholder.ReplaceAllString(site.FormPattern().ReplaceAllString(other, ""), ""), "{}") {
 			t.Errorf("%s: a brace that is no placeholder: %q", key, other)
 		}
 	}

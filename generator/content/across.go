@@ -61,7 +61,7 @@ func (l *loader) checkAliases() {
 			if alias == "" { // has been reported
 				continue
 			}
-			if pagePattern.MatchString(alias) {
+			if pagePattern().MatchString(alias) {
 				l.problems.Add(problem.At(in.aliases[i], item("alias", i), problem.ReservedID, alias))
 				continue
 			}

@@ -2,12 +2,12 @@ package content
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"siger/generator/award"
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -25,7 +25,7 @@ type use struct {
 }
 
 // numberPrefix is what some write before a number.
-var numberPrefix = regexp.MustCompile(`^no(mor)?`)
+var numberPrefix = pattern.Lazy(`^no(mor)?`)
 
 // maxNamesakes bounds how many documents of one number are told apart.
 const maxNamesakes = 16
@@ -41,7 +41,7 @@ func (l *loader) checkDocuments() {
 		for _, m := range in.Marks {
 			for i := range m.Evidence {
 				v := &m.Evidence[i]
-				number := numberPrefix.ReplaceAllString(squeezed(v.Number), "")
+				number := numberPrefix().ReplaceAllString(squeezed(v.Number), "")
 				if len(number) < 3 || !strings.ContainsFunc(number, unicode.IsDigit) {
 					continue
 				}

@@ -5,12 +5,12 @@ import (
 	"cmp"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -26,7 +26,7 @@ type fault struct {
 // YAML.
 func faultOf(data []byte, err error) fault {
 	f := fault{line: yamlLine(err), say: problem.Words{ID: "susunannya tidak sesuai aturan YAML", EN: "it does not follow the rules of YAML"}}
-	if m := anchorPattern.FindStringSubmatch(err.Error()); m != nil { // the library names no line
+	if m := anchorPattern().FindStringSubmatch(err.Error()); m != nil { // the library names no line
 		f.say = yamlReasons[unknownAnchor].say
 		if at := bytes.Index(data, []byte("*"+m[1])); at >= 0 {
 			f.line = 1 + bytes.Count(data[:at], []byte("\n"))
@@ -112,7 +112,7 @@ func unreadableFrom(lines [][]byte) int {
 	}
 }
 
-var anchorPattern = regexp.MustCompile(`unknown anchor '(\S+)'`)
+var anchorPattern = pattern.Lazy(`unknown anchor '(\S+)'`)
 
 // Wordings of the library that are looked for by name.
 const (

@@ -138,7 +138,7 @@ func Quoted(v string) string { return scalarText(scalarNode(v), true, true) }
 func Suggestion(wrong string, valid []string) problem.Words { return choices(wrong, valid, few) }
 
 // IsSlug reports whether a text can name an innovation's file.
-func IsSlug(v string) bool { return isSlug(v) && !pagePattern.MatchString(v) }
+func IsSlug(v string) bool { return isSlug(v) && !pagePattern().MatchString(v) }
 
 // MaxSlug is the longest name of a file without its ending, in characters.
 const MaxSlug = maxSlug

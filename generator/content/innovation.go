@@ -151,7 +151,7 @@ func (l *loader) innovationFiles(folder string) ([]string, error) {
 			l.report(file, problem.UnknownFile, e.Name())
 		case !isSlug(slug):
 			l.report(file, problem.NotSlug, slug)
-		case pagePattern.MatchString(slug):
+		case pagePattern().MatchString(slug):
 			l.report(file, problem.ReservedID, slug)
 		case l.regular(file, e):
 			files = append(files, file)

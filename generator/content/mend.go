@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"siger/generator/award"
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -135,10 +135,10 @@ func sameTree(a, b *yaml.Node) bool {
 
 // bindingPattern is an indentation of which a part are spaces that do not break,
 // before a key or an item.
-var bindingPattern = regexp.MustCompile(`^( *\x{A0}[ \x{A0}]*)(?:- |[^\s:]+:(?: |$))`)
+var bindingPattern = pattern.Lazy(`^( *\x{A0}[ \x{A0}]*)(?:- |[^\s:]+:(?: |$))`)
 
 // partsPattern parts a line into indentation and hyphen, key, colon and value.
-var partsPattern = regexp.MustCompile(`^([ \x{A0}]*(?:-[ \x{A0}]+)?)(?:([a-z_]+)([ \x{A0}]*:))?(.*)$`)
+var partsPattern = pattern.Lazy(`^([ \x{A0}]*(?:-[ \x{A0}]+)?)(?:([a-z_]+)([ \x{A0}]*:))?(.*)$`)
 
 // asYAML mends a line that keeps the document from being read: spaces that do not
 // break, a colon without its space, curly quotes, a text that needs quotes.
@@ -149,13 +149,13 @@ func (s *source) asYAML(number int) *problem.Fix {
 	}
 	// The library may find no fault before the line that follows such spaces.
 	for _, n := range []int{number, number - 1} {
-		if m := bindingPattern.FindStringSubmatch(s.line(n)); m != nil {
+		if m := bindingPattern().FindStringSubmatch(s.line(n)); m != nil {
 			width := utf8.RuneCountInString(m[1])
 			return &problem.Fix{Line: s.offset + n, Column: 1, Length: width, Text: strings.Repeat(" ", width)}
 		}
 	}
 	line := s.line(number)
-	parts := partsPattern.FindStringSubmatch(line)
+	parts := partsPattern().FindStringSubmatch(line)
 	if parts == nil {
 		return nil
 	}

@@ -53,7 +53,7 @@ func CheckSlug(slug string) []problem.Problem {
 	switch {
 	case !isSlug(slug):
 		return []problem.Problem{problem.At(problem.Pos{}, "", problem.NotSlug, slug)}
-	case pagePattern.MatchString(slug):
+	case pagePattern().MatchString(slug):
 		return []problem.Problem{problem.At(problem.Pos{}, "", problem.ReservedID, slug)}
 	}
 	return nil

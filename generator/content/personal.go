@@ -2,12 +2,12 @@ package content
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -132,7 +132,7 @@ func addressLength(text []byte) int {
 	return 0
 }
 
-var domainPattern = regexp.MustCompile(`^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}`)
+var domainPattern = pattern.Lazy(`^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}`)
 
 // mailAt returns the e-mail address around an @. The names that are reserved for
 // examples belong to nobody.
@@ -141,7 +141,7 @@ func mailAt(line []byte, at int) (from, to int) {
 	for from > 0 && at-from < 64 && (letter(line[from-1]) && line[from-1] < 0x80 || digit(line[from-1]) || strings.IndexByte(".%+-", line[from-1]) >= 0) {
 		from--
 	}
-	domain := domainPattern.Find(line[at+1:])
+	domain := domainPattern().Find(line[at+1:])
 	low := strings.ToLower(string(domain))
 	if from == at || domain == nil || strings.HasSuffix(low, ".example") || strings.HasPrefix(low, "example.") {
 		return 0, 0
@@ -288,7 +288,7 @@ func servant(d []byte) bool {
 // accountWords is how far before its number an account is called one.
 const accountWords = 40
 
-var accountPattern = regexp.MustCompile(`(?i)\b(rekening|norek|no\.? ?rek)\b`)
+var accountPattern = pattern.Lazy(`(?i)\b(rekening|norek|no\.? ?rek)\b`)
 
 // account reports whether digits near the word are an account number: not a day,
 // nor a sum in groups of three.
@@ -297,5 +297,5 @@ func account(line []byte, groups []group, total int) bool {
 		return false
 	}
 	from := groups[0].from
-	return accountPattern.Match(line[max(0, from-accountWords):from])
+	return accountPattern().Match(line[max(0, from-accountWords):from])
 }

@@ -2,8 +2,9 @@ package content
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"siger/generator/internal/pattern"
 
 	"gopkg.in/yaml.v3"
 )
@@ -56,12 +57,12 @@ func plain(v string, text, flow bool) bool {
 		!strings.ContainsRune("!\"#%&'*,-.:=>?@[]`{|}~", rune(v[0])) && v != "<<" &&
 		!strings.Contains(v, ": ") && !strings.HasSuffix(v, ":") && !strings.Contains(v, " #") &&
 		!(flow && strings.ContainsAny(v, ",?[]{}")) &&
-		!(text && otherType.MatchString(v))
+		!(text && otherType().MatchString(v))
 }
 
 // otherType matches what YAML 1.1 or 1.2 readers take for a boolean, null, a
 // number, a time of day in base sixty, or a date.
-var otherType = regexp.MustCompile(`^(?:(?i:y|n|yes|no|on|off|true|false|null)` +
+var otherType = pattern.Lazy(`^(?:(?i:y|n|yes|no|on|off|true|false|null)` +
 	`|[-+]?(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?` +
 	`|[-+]?0(?:x[0-9a-fA-F_]+|o[0-7_]+|b[01_]+)|[-+]\.(?i:inf)` +
 	`|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?` +

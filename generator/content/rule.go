@@ -46,7 +46,7 @@ func integerRule(least, most int) rule {
 	return rule{
 		name:   fmt.Sprintf("bilangan-%d-%d", least, most),
 		types:  []string{"integer", "string"},
-		schema: members{{"minimum", least}, {"maximum", most}, {"pattern", integerPattern.String()}},
+		schema: members{{"minimum", least}, {"maximum", most}, {"pattern", integerText}},
 		code:   problem.NotInteger,
 	}
 }
@@ -91,14 +91,14 @@ var linkRule = rule{
 var baseURLRule = rule{
 	name:   "alamat-situs",
 	types:  []string{"string"},
-	schema: members{{"pattern", basePattern.String()}, {"maxLength", maxBaseURL}},
+	schema: members{{"pattern", baseText}, {"maxLength", maxBaseURL}},
 	code:   problem.NotBaseURL,
 }
 
 var slugRule = rule{
 	name:   "pengenal",
 	types:  textTypes,
-	schema: members{{"pattern", slugPattern.String()}, {"maxLength", maxSlug}, {"minimum", 0}},
+	schema: members{{"pattern", slugText}, {"maxLength", maxSlug}, {"minimum", 0}},
 	code:   problem.NotSlug,
 }
 

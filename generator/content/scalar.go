@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"siger/generator/award"
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -107,7 +107,9 @@ func (s *source) indent(line int) int {
 	return 0
 }
 
-var integerPattern = regexp.MustCompile(`^(0|[1-9][0-9]{0,8})$`)
+const integerText = `^(0|[1-9][0-9]{0,8})$`
+
+var integerPattern = pattern.Lazy(integerText)
 
 func between(least, most int) reader[int] {
 	return reader[int]{integerRule(least, most), func(s *source, n *yaml.Node, field string) (int, bool) {
@@ -115,8 +117,8 @@ func between(least, most int) reader[int] {
 		if !ok {
 			return 0, false
 		}
-		if !integerPattern.MatchString(v) {
-			s.suggest(n, field, unquoted(n, v, integerPattern.MatchString), problem.NotInteger, v)
+		if !integerPattern().MatchString(v) {
+			s.suggest(n, field, unquoted(n, v, integerPattern().MatchString), problem.NotInteger, v)
 			return 0, false
 		}
 		i, _ := strconv.Atoi(v) // at most nine digits
@@ -209,12 +211,14 @@ func links[T any](at func(*T) *[]string) value[T] { return list(true, linkReader
 
 var linkReader = reader[string]{linkRule, linkValue}
 
-var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+const slugText = `^[a-z0-9]+(-[a-z0-9]+)*$`
 
-func isSlug(v string) bool { return len(v) <= maxSlug && slugPattern.MatchString(v) }
+var slugPattern = pattern.Lazy(slugText)
+
+func isSlug(v string) bool { return len(v) <= maxSlug && slugPattern().MatchString(v) }
 
 // pagePattern is how the pages of a long list are named beside its entries.
-var pagePattern = regexp.MustCompile(`^halaman-[0-9]+$`)
+var pagePattern = pattern.Lazy(`^halaman-[0-9]+$`)
 
 func slugValue(s *source, n *yaml.Node, field string) (string, bool) {
 	v, ok := raw(s, n, field)

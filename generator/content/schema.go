@@ -181,7 +181,7 @@ func closed(properties members, must []string, null bool) members {
 		v = append(v, member{"required", must})
 	}
 	for _, p := range properties {
-		if otherType.MatchString(p.key) { // an editor may see another name
+		if otherType().MatchString(p.key) { // an editor may see another name
 			return v
 		}
 	}
@@ -239,7 +239,7 @@ func oneOf(list []alternative, null bool) members {
 	for _, a := range list {
 		all = append(all, append(members{{"const", a.value}}, titled(a.title, a.text, nil)...))
 		word, _ := a.value.(string)
-		other = other || otherType.MatchString(word)
+		other = other || otherType().MatchString(word)
 	}
 	if other { // an id such as 2021 is a number to an editor
 		all = append(all, members{{"type", []string{"number", "boolean"}}})

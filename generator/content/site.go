@@ -3,12 +3,12 @@ package content
 import (
 	"errors"
 	"net/url"
-	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"siger/generator/award"
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -79,7 +79,9 @@ var siteShape = shape[Site]{
 	silences[Site](),
 }
 
-var basePattern = regexp.MustCompile(`^https?://[A-Za-z0-9.-]+(:[0-9]+)?((/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?$`)
+const baseText = `^https?://[A-Za-z0-9.-]+(:[0-9]+)?((/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?$`
+
+var basePattern = pattern.Lazy(baseText)
 
 // ErrBaseURL is returned by [ParseBaseURL].
 var ErrBaseURL = errors.New("not a base URL")
@@ -87,7 +89,7 @@ var ErrBaseURL = errors.New("not a base URL")
 // ParseBaseURL reads the address of a site: http or https, a host, and a path of
 // plain names. The path of the result is "" or has no slash at its end.
 func ParseBaseURL(s string) (*url.URL, error) {
-	if len(s) > maxBaseURL || !basePattern.MatchString(s) {
+	if len(s) > maxBaseURL || !basePattern().MatchString(s) {
 		return nil, ErrBaseURL
 	}
 	u, err := url.Parse(strings.TrimSuffix(s, "/"))

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"regexp"
 	"strconv"
 	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -235,10 +235,10 @@ func libraryYAML(data []byte) (root *yaml.Node, line int, err error) {
 	return root, 0, nil
 }
 
-var linePattern = regexp.MustCompile(`line (\d+)`)
+var linePattern = pattern.Lazy(`line (\d+)`)
 
 func yamlLine(err error) int {
-	if m := linePattern.FindStringSubmatch(err.Error()); m != nil {
+	if m := linePattern().FindStringSubmatch(err.Error()); m != nil {
 		n, _ := strconv.Atoi(m[1]) // too large a number is 0: unknown
 		return n
 	}

@@ -2,12 +2,12 @@ package history
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"siger/generator/award"
 	"siger/generator/content"
+	"siger/generator/internal/pattern"
 )
 
 // marks are those of one version, by criterion, each with the text that it was
@@ -86,8 +86,8 @@ func read(data []byte, before marks) (marks, bool) {
 }
 
 var (
-	marksLine     = regexp.MustCompile(`^penilaian:[ \t]*(#.*)?$`)
-	criterionLine = regexp.MustCompile(`^ +([a-z0-9]+(?:-[a-z0-9]+)*):(?: |$)`)
+	marksLine     = pattern.Lazy(`^penilaian:[ \t]*(#.*)?$`)
+	criterionLine = pattern.Lazy(`^ +([a-z0-9]+(?:-[a-z0-9]+)*):(?: |$)`)
 )
 
 // split returns the text of each criterion of a file that is laid out as Siger and
@@ -108,7 +108,7 @@ func split(data []byte) (texts map[string]string, ok bool) {
 		at += len(line)
 		text := bytes.TrimRight(line, "\r\n")
 		if bytes.HasPrefix(text, []byte("penilaian")) {
-			if found || !marksLine.Match(text) {
+			if found || !marksLine().Match(text) {
 				return nil, false
 			}
 			found, inside = true, true
@@ -139,7 +139,7 @@ func split(data []byte) (texts map[string]string, ok bool) {
 		case body[0] == '#': // between criteria
 			continue
 		}
-		key := criterionLine.FindSubmatch(text)
+		key := criterionLine().FindSubmatch(text)
 		if depth != indent || key == nil {
 			return nil, false
 		}

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"siger/generator/award"
 	"siger/generator/content"
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 	"siger/generator/sheet"
 )
@@ -223,7 +223,7 @@ func (p *planner) name(d *draft, values map[string]string) {
 	d.innovation.ID, d.innovation.File, d.innovation.Name = slug, d.row.File, name
 }
 
-var schemeless = regexp.MustCompile(`^(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,}(?:[/?#:]\S*)?$`)
+var schemeless = pattern.Lazy(`^(?:[a-zA-Z0-9-]+\.)+[a-zA-Z]{2,}(?:[/?#:]\S*)?$`)
 
 // fill sets a field to what a text says.
 func (p *planner) fill(d *draft, f *field, text string, from source) {
@@ -345,7 +345,7 @@ func (p *planner) mark(in *award.Innovation, criterion string) *award.Mark {
 }
 
 func withScheme(link string) string {
-	if schemeless.MatchString(link) {
+	if schemeless().MatchString(link) {
 		return "https://" + link
 	}
 	return link
@@ -353,8 +353,8 @@ func withScheme(link string) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-var bullet = regexp.MustCompile(`^[•·●▪■◦‣➢➤✓✔\x{F000}-\x{F0FF}*–—-]\s+`)
-var listItem = regexp.MustCompile(`^(?:- |[0-9]{1,3}[.)] )`)
+var bullet = pattern.Lazy(`^[•·●▪■◦‣➢➤✓✔\x{F000}-\x{F0FF}*–—-]\s+`)
+var listItem = pattern.Lazy(`^(?:- |[0-9]{1,3}[.)] )`)
 
 // paragraphs makes Markdown of the lines of a cell: a line break that somebody
 // typed into a cell separates paragraphs or the items of a list.
@@ -366,10 +366,10 @@ func paragraphs(s string) string {
 			last = ""
 			continue
 		}
-		line = bullet.ReplaceAllString(line, "- ")
+		line = bullet().ReplaceAllString(line, "- ")
 		if b.Len() > 0 {
 			b.WriteString("\n")
-			if last == "" || !listItem.MatchString(last) || !listItem.MatchString(line) {
+			if last == "" || !listItem().MatchString(last) || !listItem().MatchString(line) {
 				b.WriteString("\n")
 			}
 		}
@@ -383,7 +383,7 @@ func paragraphs(s string) string {
 // card.
 const maxSummary = 300
 
-var sentenceEnd = regexp.MustCompile(`[.!?]["')]? `)
+var sentenceEnd = pattern.Lazy(`[.!?]["')]? `)
 
 // beginning returns the first sentences of a text that fit into a summary; the
 // text itself when the first does not.
@@ -392,7 +392,7 @@ func beginning(s string) string {
 		return s
 	}
 	end := 0
-	for _, m := range sentenceEnd.FindAllStringIndex(s, -1) {
+	for _, m := range sentenceEnd().FindAllStringIndex(s, -1) {
 		if utf8.RuneCountInString(s[:m[1]-1]) > maxSummary {
 			break
 		}
@@ -404,13 +404,13 @@ func beginning(s string) string {
 	return s[:end]
 }
 
-var levelPattern = regexp.MustCompile(`^([0-9]{1,4})(?:[.,]0{1,4})?$`)
+var levelPattern = pattern.Lazy(`^([0-9]{1,4})(?:[.,]0{1,4})?$`)
 
 // parseLevels reads one level, or one for each assessor between semicolons or
 // strokes. A decimal comma is no separator: 2,0 is 2 and 2,5 is no level.
 func parseLevels(s string) (levels []int, wrong string) {
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ';' || r == '/' || r == '|' }) {
-		m := levelPattern.FindStringSubmatch(strings.TrimSpace(part))
+		m := levelPattern().FindStringSubmatch(strings.TrimSpace(part))
 		if m == nil {
 			return nil, strings.TrimSpace(part)
 		}

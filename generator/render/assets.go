@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"siger/generator/internal/pattern"
+
 	"github.com/tdewolff/minify/v2"
 )
 
@@ -65,7 +67,7 @@ func (p *publisher) publish(name string) (string, error) {
 	}
 	extension := path.Ext(name)
 	if link := assetLinks[extension]; link != nil {
-		if data, err = p.relink(data, link); err != nil {
+		if data, err = p.relink(data, link()); err != nil {
 			return "", fmt.Errorf("asset %s: %w", name, err)
 		}
 	}
@@ -80,9 +82,9 @@ func (p *publisher) publish(name string) (string, error) {
 }
 
 // assetLinks find the names of other assets in files of a type.
-var assetLinks = map[string]*regexp.Regexp{
-	".css": regexp.MustCompile(`(url\(")([^"]*)("\))`),
-	".js":  regexp.MustCompile(`(\bfrom "\./)([^"]*)(")`),
+var assetLinks = map[string]func() *regexp.Regexp{
+	".css": pattern.Lazy(`(url\(")([^"]*)("\))`),
+	".js":  pattern.Lazy(`(\bfrom "\./)([^"]*)(")`),
 }
 
 // relink puts the published names of assets into a file.

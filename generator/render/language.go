@@ -3,12 +3,12 @@ package render
 import (
 	"bytes"
 	"html/template"
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/site"
 )
 
@@ -58,10 +58,10 @@ func markActions(source string) string {
 	return b.String()
 }
 
-var silentAction = regexp.MustCompile(`^\{\{-?\s*(if|else|end|range|with|template|define|block|break|continue|/\*|\$\w*(\s*,\s*\$\w*)?\s*:?=)`)
+var silentAction = pattern.Lazy(`^\{\{-?\s*(if|else|end|range|with|template|define|block|break|continue|/\*|\$\w*(\s*,\s*\$\w*)?\s*:?=)`)
 
 // prints reports whether an action of a template puts something out.
-func prints(action string) bool { return !silentAction.MatchString(action) }
+func prints(action string) bool { return !silentAction().MatchString(action) }
 
 // markContent copies a page and turns its marks into lang attributes: of the element
 // where all its text is content, else of a span around it. Where no element can be,
@@ -217,7 +217,7 @@ func (m *marker) text(text []byte, ends bool) {
 }
 
 // code matches what is in no language: addresses and hashes.
-var code = regexp.MustCompile(`^(https?://\S+|[0-9a-f]{4,}( [0-9a-f]{4}){0,2}…?)$`)
+var code = pattern.Lazy(`^(https?://\S+|[0-9a-f]{4,}( [0-9a-f]{4}){0,2}…?)$`)
 
 // hasWord reports whether a text has a word of some language. The letters of a
 // character reference are none.
@@ -233,18 +233,18 @@ func hasWord(text []byte) bool {
 		r, n := utf8.DecodeRune(rest)
 		if unicode.IsLetter(r) {
 			trimmed := bytes.TrimSpace(text)
-			return !(bytes.ContainsAny(trimmed, "0123456789:") && code.Match(trimmed))
+			return !(bytes.ContainsAny(trimmed, "0123456789:") && code().Match(trimmed))
 		}
 		rest = rest[n:]
 	}
 	return false
 }
 
-var escapedMark = regexp.MustCompile(`\\*\\u000[23]`)
+var escapedMark = pattern.Lazy(`\\*\\u000[23]`)
 
 // unmarkedScript drops the marks in structured data, where they are escaped.
 func unmarkedScript(data []byte) []byte {
-	return escapedMark.ReplaceAllFunc(data, func(match []byte) []byte {
+	return escapedMark().ReplaceAllFunc(data, func(match []byte) []byte {
 		if slashes := len(match) - len("u0002"); slashes%2 == 0 {
 			return match // an escaped backslash, then text
 		}
@@ -258,11 +258,11 @@ type twin struct {
 	exists       func(path string) bool
 }
 
-var hrefPattern = regexp.MustCompile(`<a href="([^"]*)"`)
+var hrefPattern = pattern.Lazy(`<a href="([^"]*)"`)
 
 func (t twin) relink(html string) string {
-	return hrefPattern.ReplaceAllStringFunc(html, func(match string) string {
-		path, inside := strings.CutPrefix(hrefPattern.FindStringSubmatch(match)[1], t.base)
+	return hrefPattern().ReplaceAllStringFunc(html, func(match string) string {
+		path, inside := strings.CutPrefix(hrefPattern().FindStringSubmatch(match)[1], t.base)
 		page, _, _ := strings.Cut(path, "#")
 		page, _, _ = strings.Cut(page, "?")
 		if !inside || strings.HasPrefix(page, t.prefix) || page != "" && !strings.HasSuffix(page, "/") || !t.exists(t.prefix+page) {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -18,6 +17,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 	"siger/generator/site"
 )
@@ -350,7 +350,7 @@ func (c *conversion) leads(path string) bool {
 }
 
 // picturePath matches the addresses of pictures.
-var picturePath = regexp.MustCompile(`^/(halaman/)?gambar/`)
+var picturePath = pattern.Lazy(`^/(halaman/)?gambar/`)
 
 func (c *conversion) image(n *ast.Image) {
 	address := destination(n.Destination)
@@ -363,7 +363,7 @@ func (c *conversion) image(n *ast.Image) {
 	switch {
 	case err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(address, "//"):
 		c.mark(from, to, problem.ForeignImage, short(written))
-	case !picturePath.MatchString(u.Path) || u.RawQuery != "" || !c.leads(u.Path[1:]):
+	case !picturePath().MatchString(u.Path) || u.RawQuery != "" || !c.leads(u.Path[1:]):
 		c.mark(from, to, problem.ImageMissing, short(written))
 	case !hasText(n):
 		c.mark(c.offset(n), to+1, problem.ImageNoAlt) // with its bracket

@@ -26,7 +26,6 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
-	"regexp"
 	"strings"
 	"sync"
 	"text/template/parse"
@@ -37,6 +36,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/internal/program"
 	"siger/generator/problem"
 	"siger/generator/site"
@@ -201,7 +201,7 @@ func first[T any](args []any) (x T, ok bool) {
 	return x, ok
 }
 
-var definePattern = regexp.MustCompile(`\{\{-?\s*(?:define|block)\s+"([^"]*)"`)
+var definePattern = pattern.Lazy(`\{\{-?\s*(?:define|block)\s+"([^"]*)"`)
 
 // parseLayout adds a minified template file to a set, under its path. All files are in
 // one set, so none may define what another has defined.
@@ -210,7 +210,7 @@ func parseLayout(set *template.Template, layouts fs.FS, name string, texts *site
 	if err != nil {
 		return err
 	}
-	for _, m := range definePattern.FindAllSubmatch(data, -1) {
+	for _, m := range definePattern().FindAllSubmatch(data, -1) {
 		if first := defined[string(m[1])]; first != "" {
 			return fmt.Errorf("it defines %q, which %s has defined", m[1], first)
 		}
@@ -231,14 +231,14 @@ func parseLayout(set *template.Template, layouts fs.FS, name string, texts *site
 	return err
 }
 
-var wordsPattern = regexp.MustCompile(`\{\{t "([^"]*)"\}\}`)
+var wordsPattern = pattern.Lazy(`\{\{t "([^"]*)"\}\}`)
 
 // inline replaces calls {{t "key"}} without arguments by the words themselves,
 // escaped for HTML text and quoted attributes, where alone layouts have them: what
 // is the same on every page need not be looked up for every page.
 func inline(data []byte, texts *site.Texts) (out []byte, err error) {
-	out = wordsPattern.ReplaceAllFunc(data, func(call []byte) []byte {
-		words, missing := texts.Get(string(wordsPattern.FindSubmatch(call)[1]))
+	out = wordsPattern().ReplaceAllFunc(data, func(call []byte) []byte {
+		words, missing := texts.Get(string(wordsPattern().FindSubmatch(call)[1]))
 		if missing != nil {
 			err = missing
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"siger/generator/award"
+	"siger/generator/internal/pattern"
 )
 
 // An Epoch says from when a workbook counts days.
@@ -23,7 +24,7 @@ const (
 	lastSerial  = 80_000
 )
 
-var serialPattern = lazily(`^([0-9]{5})(?:\.[0-9]{1,17})?$`)
+var serialPattern = pattern.Lazy(`^([0-9]{5})(?:\.[0-9]{1,17})?$`)
 
 // serial reads the number of a day. The part of the day after the point goes.
 func (e Epoch) serial(s string) (award.Date, bool) {
@@ -58,14 +59,14 @@ func (e Epoch) shown(stored, shown string) string {
 }
 
 var (
-	yearFirst  = lazily(`^([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?$`)
-	dayFirst   = lazily(`^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})$`)
-	monthFirst = lazily(`^([0-9]{1,2})[-/. ]([0-9]{4})$`)
-	named      = lazily(`^(?:([0-9]{1,2})[-/. ]*)?([a-z]{3,10})\.?[-/., ]*([0-9]{4}|[0-9]{2})$`)
-	englishDay = lazily(`^([a-z]{3,10})\.? ([0-9]{1,2}), ([0-9]{4})$`)
-	clock      = lazily(`[t ,]+(?:pukul )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:wib|wita|wit|am|pm|z))?$`)
-	weekday    = lazily(`^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? `)
-	prefix     = lazily(`^(?:tahun|thn\.?|th\.?|tanggal|tgl\.?|bulan|sejak|mulai) `)
+	yearFirst  = pattern.Lazy(`^([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?$`)
+	dayFirst   = pattern.Lazy(`^([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})$`)
+	monthFirst = pattern.Lazy(`^([0-9]{1,2})[-/. ]([0-9]{4})$`)
+	named      = pattern.Lazy(`^(?:([0-9]{1,2})[-/. ]*)?([a-z]{3,10})\.?[-/., ]*([0-9]{4}|[0-9]{2})$`)
+	englishDay = pattern.Lazy(`^([a-z]{3,10})\.? ([0-9]{1,2}), ([0-9]{4})$`)
+	clock      = pattern.Lazy(`[t ,]+(?:pukul )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:wib|wita|wit|am|pm|z))?$`)
+	weekday    = pattern.Lazy(`^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad),? `)
+	prefix     = pattern.Lazy(`^(?:tahun|thn\.?|th\.?|tanggal|tgl\.?|bulan|sejak|mulai) `)
 )
 
 // months are the names of months and the short forms that people write, in

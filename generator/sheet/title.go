@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"siger/generator/internal/pattern"
 )
 
 // small words stay small inside a title.
@@ -21,9 +23,9 @@ func words(list string) map[string]bool {
 }
 
 var (
-	roman   = lazily(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
-	vowel   = lazily(`[AIUEOY]`)
-	letters = lazily(`[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*`)
+	roman   = pattern.Lazy(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
+	vowel   = pattern.Lazy(`[AIUEOY]`)
+	letters = pattern.Lazy(`[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*`)
 )
 
 // Title returns a name that is all in capitals in the capitals of a title:

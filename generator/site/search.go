@@ -3,12 +3,12 @@ package site
 import (
 	"cmp"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
 	"siger/generator/award"
+	"siger/generator/internal/pattern"
 	"siger/generator/search"
 )
 
@@ -213,7 +213,7 @@ func (s *Site) editionDocuments() (list []func() search.Document) {
 func (s *Site) pageDocuments() (list []func() search.Document) {
 	for _, p := range s.freePages() {
 		list = append(list, func() search.Document {
-			return search.Document{Path: pagePath(p.Slug), Title: p.Title, Summary: p.Summary, Text: []string{linkTarget.ReplaceAllString(p.Body.Source, "] ")}}
+			return search.Document{Path: pagePath(p.Slug), Title: p.Title, Summary: p.Summary, Text: []string{linkTarget().ReplaceAllString(p.Body.Source, "] ")}}
 		})
 	}
 	for _, st := range s.standings {
@@ -236,4 +236,4 @@ func (s *Site) pageDocuments() (list []func() search.Document) {
 }
 
 // linkTarget is the address of a Markdown link, which nobody looks for.
-var linkTarget = regexp.MustCompile(`\]\([^)\n]*\)`)
+var linkTarget = pattern.Lazy(`\]\([^)\n]*\)`)

@@ -2,9 +2,10 @@ package site
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"siger/generator/internal/pattern"
 )
 
 // Texts are the words of the interface in one language, by key.
@@ -48,14 +49,14 @@ func (t *Texts) marked(args []any) []any {
 }
 
 // FormPattern matches a choice of forms in a text: {1:innovation|innovations}.
-var FormPattern = regexp.MustCompile(`\{(\d):([^{}|]*(?:\|[^{}|]*)+)\}`)
+var FormPattern = pattern.Lazy(`\{(\d):([^{}|]*(?:\|[^{}|]*)+)\}`)
 
 func (t *Texts) inflected(words string, args []any) string {
 	if !strings.Contains(words, "{") {
 		return words
 	}
-	return FormPattern.ReplaceAllStringFunc(words, func(match string) string {
-		parts := FormPattern.FindStringSubmatch(match)
+	return FormPattern().ReplaceAllStringFunc(words, func(match string) string {
+		parts := FormPattern().FindStringSubmatch(match)
 		n, _ := strconv.Atoi(parts[1]) // one digit
 		if n < 1 || n > len(args) {
 			return match // TestLanguages does not let it get so far
