@@ -13,17 +13,18 @@ type Histogram struct {
 	Width, Height int
 	Baseline      int // y of the axis
 	Bins          []Bin
+	Ticks         []IntervalTick // at the bounds of the bins
 }
 
 // A Bin is one bar of a histogram.
 type Bin struct {
-	From, To string // bounds of the scores, To excluded except in the last bin
-	Count    string
-	Empty    bool
-	X, Y     int // of the bar's corner
-	W, H     int
-	Middle   int // x of its labels
-	Above    int // y of its count
+	Range  string // of the scores, in words
+	Count  string
+	Empty  bool
+	X, Y   int // of the bar's corner
+	W, H   int
+	Middle int // x of its count
+	Above  int // y of its count
 }
 
 // The number of bins and their size in the chart's own units.
@@ -33,9 +34,11 @@ const (
 	binGap        = 6
 	plotHeight    = 160
 	labelHeight   = 26
+	labelMargin   = 30 // for the half of the outermost bounds
 )
 
-// histogram counts the rated scores of an edition in equal bins of the scale.
+// histogram counts the rated scores of an edition in equal bins of the scale. A score on the bound
+// of two belongs to the upper one.
 func (s *Site) histogram(st *award.Standing) Histogram {
 	scale := st.Edition.Rubric.Scale
 	rated := st.Rated()
@@ -43,7 +46,7 @@ func (s *Site) histogram(st *award.Standing) Histogram {
 		ID:          "sebaran",
 		Title:       s.t("sebaran-judul", st.Edition.Rubric.Name),
 		Description: s.t("sebaran-uraian", s.format.count(len(rated)), st.Edition.Rubric.Name),
-		Width:       histogramBins * binWidth,
+		Width:       histogramBins*binWidth + 2*labelMargin,
 		Height:      plotHeight + 2*labelHeight,
 		Baseline:    plotHeight + labelHeight,
 	}
@@ -57,13 +60,19 @@ func (s *Site) histogram(st *award.Standing) Histogram {
 	for _, n := range counts {
 		most = max(most, n)
 	}
+	for i := range histogramBins + 1 {
+		h.Ticks = append(h.Ticks, IntervalTick{labelMargin + i*binWidth, s.bound(scale, i)})
+	}
 	for i, n := range counts {
-		height := plotHeight * n / most
+		height, left, words := plotHeight*n/most, h.Ticks[i].X, "rentang"
+		if i == histogramBins-1 {
+			words = "rentang-terakhir"
+		}
 		h.Bins = append(h.Bins, Bin{
-			From: s.bound(scale, i), To: s.bound(scale, i+1),
+			Range: s.t(words, h.Ticks[i].Label, h.Ticks[i+1].Label),
 			Count: s.format.count(n), Empty: n == 0,
-			X: i*binWidth + binGap/2, Y: h.Baseline - height, W: binWidth - binGap, H: height,
-			Middle: i*binWidth + binWidth/2, Above: h.Baseline - height - 8,
+			X: left + binGap/2, Y: h.Baseline - height, W: binWidth - binGap, H: height,
+			Middle: left + binWidth/2, Above: h.Baseline - height - 8,
 		})
 	}
 	return h

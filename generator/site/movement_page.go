@@ -120,7 +120,8 @@ func (s *Site) moveFindings(m *moved) []string {
 	list := []string{s.t("perubahan-temuan", s.format.count(len(m.Entries)), s.format.count(up), s.format.count(down), s.format.count(still))}
 	far := func(key string, x *movement.Entry) {
 		if x != nil {
-			list = append(list, s.t(key, x.After.Innovation.Name, s.format.count(x.Before.Rank), s.format.count(x.After.Rank)))
+			list = append(list, s.t(key, x.After.Innovation.Name, s.format.count(x.Before.Rank), s.format.count(len(m.Before.Rated())),
+				s.format.count(x.After.Rank), s.format.count(len(m.After.Rated())), s.parts(m, x)))
 		}
 	}
 	far("perubahan-temuan-naik", highest)
@@ -143,19 +144,24 @@ func (s *Site) moveRow(m *moved, x *movement.Entry) MoveRow {
 	case gained < 0:
 		row.Down, row.Change = true, s.t("perubahan-kata-turun", s.format.count(-gained))
 	}
-	var parts []string
-	for _, part := range s.partList(m, x) {
-		if part.places != 0 {
-			parts = append(parts, s.t("perubahan-bagian", s.t("perubahan-"+part.key+"-kecil"), s.signed(part.places)))
-		}
-	}
-	if row.Parts = strings.Join(parts, " · "); row.Parts == "" {
+	if row.Parts = s.parts(m, x); row.Parts == "" {
 		row.Parts = s.t("perubahan-tanpa-bagian")
 	}
 	if m.Order != movement.Unsplit {
 		row.Reason = s.moveReason(m, x)
 	}
 	return row
+}
+
+// parts lists the places that an innovation gained or lost by each cause, "" for none.
+func (s *Site) parts(m *moved, x *movement.Entry) string {
+	var parts []string
+	for _, part := range s.partList(m, x) {
+		if part.places != 0 {
+			parts = append(parts, s.t("perubahan-bagian", s.t("perubahan-"+part.key+"-kecil"), s.signed(part.places)))
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 func (s *Site) passages(list []movement.Passage) PassageList {
