@@ -44,7 +44,7 @@ func TestSweepBounded(t *testing.T) {
 		}
 	}
 	var now, most atomic.Int64
-	err := sweep(newTree(root, listed, time.Time{}, listed), dir, func(string) error {
+	err := sweep(newTree(root, listed, listed), dir, func(string) error {
 		n := now.Add(1)
 		for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
 		}

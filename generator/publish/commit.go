@@ -58,7 +58,7 @@ func (s *Stage) commit() (Summary, error) {
 			return summary, err
 		}
 	}
-	last := newTree(s.out, s.old, s.oldTime, s.next)
+	last := newTree(s.out, s.old, s.next)
 	found, err := s.inspect(last)
 	if err != nil {
 		return Summary{}, err

@@ -5,39 +5,26 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 )
 
 // A tree is a published site on the disk, seen by the publication after it.
 type tree struct {
 	root    string
 	listed  manifest          // by its own manifest
-	written time.Time         // when that was
 	wanted  manifest          // by the publication after it
 	holders map[string]string // the folders of what is listed
 }
 
-func newTree(root string, listed manifest, written time.Time, wanted manifest) *tree {
-	return &tree{root: root, listed: listed, written: written, wanted: wanted, holders: listed.folders()}
+func newTree(root string, listed, wanted manifest) *tree {
+	return &tree{root: root, listed: listed, wanted: wanted, holders: listed.folders()}
 }
 
-// single returns the one thing in a folder, by the manifest, when that is a file that the next
+// lone returns the one thing in a folder, by the manifest, when that is a file that the next
 // publication has anew. So it is in most of a site's thousands of folders.
-func (t *tree) single(folder string) (path string, ok bool) {
+func (t *tree) lone(folder string) (path string, ok bool) {
 	path = t.holders[folder]
 	_, ok = t.wanted[path]
 	return path, ok && path != ""
-}
-
-// untouched reports whether a folder holds what is listed and nothing else, as far as can be told without
-// reading it: nothing has come or gone since the manifest was written. Should the clock
-// have been put back since, sweep finds what is there.
-func (t *tree) untouched(folder string, info fs.FileInfo) bool {
-	if _, ok := t.single(folder); !ok {
-		return false
-	}
-	changed, known := changeTime(info)
-	return known && changed.Before(t.written)
 }
 
 // at is where a path is on the disk.
@@ -103,9 +90,6 @@ func (t *tree) surveyFolder(folder string, top fs.FileInfo, found *survey) error
 			}
 			if !sameDevice(info, top) {
 				return &RefusedError{Dir: t.root, Reason: NotMovable, Other: t.at(path)}
-			}
-			if t.untouched(path, info) {
-				continue
 			}
 			if err := t.surveyFolder(path, top, found); err != nil {
 				return err

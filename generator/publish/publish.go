@@ -130,7 +130,7 @@ type Summary struct {
 	Written   int
 	Unchanged int
 	Removed   int   // files of the last site that the new one has not
-	Kept      int   // foreign files, links and empty folders; not counted when nothing changed
+	Kept      int   // foreign files, links and empty folders; not counted when one file at most changed
 	Bytes     int64 // of all files of the site
 }
 

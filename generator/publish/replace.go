@@ -116,7 +116,9 @@ func (s *Stage) mend() error {
 		case d.Name() == oldName:
 			err = s.settle(left)
 		case d.Name() == filepath.Base(s.staged("")):
-			err = removeTree(left)
+			if err = s.adopt(left); err == nil {
+				err = removeTree(left)
+			}
 		case isSwap && published(left, digits):
 			err = s.settle(left)
 		case isSwap:
@@ -146,7 +148,7 @@ func (s *Stage) settle(old string) error {
 	if _, err := os.Lstat(s.out); err != nil {
 		return os.Rename(old, s.out)
 	}
-	listed, written, err := readManifest(old)
+	listed, _, err := readManifest(old)
 	if err != nil {
 		return err
 	}
@@ -154,5 +156,5 @@ func (s *Stage) settle(old string) error {
 	if err != nil {
 		return err
 	}
-	return sweep(newTree(old, listed, written, wanted), s.out, s.step)
+	return sweep(newTree(old, listed, wanted), s.out, s.step)
 }

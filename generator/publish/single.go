@@ -14,8 +14,7 @@ var errManifold = errors.New("more than one file changes")
 
 // single publishes a site of which one file has other bytes than before: its rename
 // into place is a whole publication in one step, and no other file is touched. The
-// manifest follows. If that does not happen, it lists the old hash for bytes that are
-// younger than it, so that the next publication looks at them.
+// manifest follows, if need be from the next publication, see adopt.
 func (s *Stage) single() error {
 	changed := ""
 	for path, f := range s.files {
@@ -71,6 +70,38 @@ func (s *Stage) single() error {
 		}
 	}
 	return nil
+}
+
+// adopt puts the manifest of an interrupted stage in place, when the site is what it lists: single
+// had renamed its one file. With the old hash, that file would pass for a foreign one.
+func (s *Stage) adopt(stage string) error {
+	next, _, err := readManifest(stage)
+	if err != nil {
+		return nil // the publication ended while it wrote it
+	}
+	listed, _, err := readManifest(s.out)
+	if err != nil || len(listed) != len(next) {
+		return nil // Begin tells
+	}
+	changed := ""
+	for path, sum := range next {
+		if have, ours := listed[path]; have != sum {
+			if !ours || changed != "" {
+				return nil
+			}
+			changed = path
+		}
+	}
+	if changed == "" {
+		return nil
+	}
+	if have, err := hashFile(s.current(changed)); err != nil || have != next[changed] {
+		return nil
+	}
+	if err := os.Rename(filepath.Join(stage, manifestName), filepath.Join(s.out, manifestName)); err != nil {
+		return err
+	}
+	return syncFolder(s.out)
 }
 
 func inPlaceOne(err error) error {

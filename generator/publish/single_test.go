@@ -81,3 +81,36 @@ func TestSingle(t *testing.T) {
 		})
 	}
 }
+
+// TestSingleThenGone: a page whose publication alone was interrupted goes when the next site has it no more.
+func TestSingleThenGone(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	site := disk{"index.html": "1", "inovasi/kopi/index.html": "1", "b": "1"}
+	_, err := publish(out, site, Options{})
+	check(t, err)
+	killed := errors.New("killed")
+	stage, err := Begin(out, Options{step: func(name string) error {
+		if name == "replaced" {
+			return killed
+		}
+		return nil
+	}})
+	check(t, err)
+	for path, data := range with(site, disk{"inovasi/kopi/index.html": "2"}) {
+		check(t, stage.Put(path, []byte(data)))
+	}
+	stage.mu.Lock()
+	_, err = stage.commit()
+	stage.mu.Unlock()
+	stage.unlock() // and what is staged stays, as after a kill
+	if !errors.Is(err, killed) {
+		t.Fatal(err)
+	}
+	summary, err := publish(out, disk{"index.html": "2", "b": "2"}, Options{})
+	check(t, err)
+	if summary.Removed != 1 || summary.Kept != 0 {
+		t.Errorf("%+v", summary)
+	}
+	same(t, "output folder", read(t, out), disk{"index.html": "2", "b": "2"})
+	clean(t, out)
+}

@@ -48,10 +48,10 @@ func (w *sweeper) remove(path string, how func(name string) error) error {
 	return how(w.at(path))
 }
 
-// single removes a folder, without reading it, and the one file that is listed in it. If that is
+// removeLone removes a folder, without reading it, and the one file that is listed in it. If that is
 // not all that it holds, it reports false, and what is left is for folder.
-func (w *sweeper) single(folder string) (done bool, err error) {
-	path, ok := w.tree.single(folder)
+func (w *sweeper) removeLone(folder string) (done bool, err error) {
+	path, ok := w.lone(folder)
 	if !ok {
 		return false, nil
 	}
@@ -69,7 +69,7 @@ func (w *sweeper) single(folder string) (done bool, err error) {
 }
 
 func (w *sweeper) folder(folder string) error {
-	if done, err := w.single(folder); done || err != nil {
+	if done, err := w.removeLone(folder); done || err != nil {
 		return err
 	}
 	_, ours := w.holders[folder]

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"syscall"
 	"time"
@@ -20,16 +19,6 @@ func openNew(name string) (*os.File, error) {
 			return nil, &os.PathError{Op: "open", Path: name, Err: err}
 		}
 	}
-}
-
-// changeTime returns when a folder, or what the system says of it, was last changed, by the system's own
-// time, which nobody can set.
-func changeTime(info fs.FileInfo) (changed time.Time, known bool) {
-	stat, known := info.Sys().(*syscall.Stat_t)
-	if !known {
-		return time.Time{}, false
-	}
-	return time.Unix(int64(stat.Ctim.Sec), int64(stat.Ctim.Nsec)), true // 32 bits on some machines
 }
 
 // asPublished returns when a file was changed last, and whether it is as the site's are: regular, of a
