@@ -213,6 +213,9 @@ func load(c Config, leave bool) (*prepared, error) {
 	if p.layouts, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
 		return nil, err
 	}
+	if c.Sources != nil && c.Sources.design != p.layouts {
+		return nil, errLayoutsEdited
+	}
 	if p.facts, err = factsOf(p.content, c.Source); err != nil {
 		return nil, err
 	}
@@ -359,6 +362,9 @@ func (p *prepared) render(sink Sink) (Summary, error) {
 		return nil
 	})
 	if err != nil {
+		return Summary{}, err
+	}
+	if err := p.sameLayouts(); err != nil {
 		return Summary{}, err
 	}
 	if len(p.renderer.Problems()) == 0 && p.checked.Empty() {

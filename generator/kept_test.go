@@ -21,6 +21,7 @@ import (
 	"siger/generator/internal/sink"
 	"siger/generator/problem"
 	"siger/generator/store"
+	"siger/layouts"
 )
 
 // TestTextsAreCheckedAgain: a text has a problem once the picture that it links to has gone, or once what made it
@@ -141,6 +142,41 @@ func TestEditedWhileBuilding(t *testing.T) {
 		}
 		_, _, err := generator.Build(config(&editedFS{FS: content, edited: edited, file: file}), &sink.Memory{})
 		if changed, ok := errors.AsType[*generator.ChangedError](err); !ok || changed.File != file {
+			t.Errorf("%s: the error is %v", file, err)
+		}
+	}
+}
+
+// TestEditedBeforeBuilding: what is kept of a build stands under the hashes of what it was made from, not of
+// what had been hashed before.
+func TestEditedBeforeBuilding(t *testing.T) {
+	t.Parallel()
+	page, err := fs.ReadFile(layouts.Default(), "innovation.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay := fstest.MapFS{"innovation.html": &fstest.MapFile{Data: page}}
+	another := fstest.MapFS{"innovation.html": &fstest.MapFile{Data: bytes.Replace(page, []byte("<article"), []byte("<article id=lain"), 1)}}
+	for _, file := range []string{"situs.yaml", "2020/edisi.yaml", "2020/inovasi/kopi.yaml", "2020/gambar/kopi.png", "layouts", "layouts while building"} {
+		content := smallSite(t)
+		c := config(content)
+		c.Layouts = layouts.Over(overlay)
+		c.Store = store.Open(t.TempDir(), "test")
+		if c.Sources, err = generator.SourcesOf(c, true); err != nil {
+			t.Fatal(err)
+		}
+		switch file {
+		case "layouts":
+			c.Layouts = layouts.Over(another)
+		case "layouts while building":
+			c.Layouts = layouts.Over(&editedFS{FS: overlay, edited: another, file: "innovation.html"})
+		default:
+			edited := maps.Clone(content)
+			edited[file] = &fstest.MapFile{Data: append(bytes.Clone(content[file].Data), "\n# lain\n"...)}
+			c.Content = edited
+		}
+		_, _, err := generator.Build(c, &sink.Memory{})
+		if _, ok := errors.AsType[*generator.ChangedError](err); !ok {
 			t.Errorf("%s: the error is %v", file, err)
 		}
 	}

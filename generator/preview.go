@@ -139,8 +139,8 @@ func (v *Previewer) planned(p *prepared) (*plan, error) {
 		if err := next.try(); err != nil {
 			return nil, err
 		}
-		if now, err := layoutsOf(p.config.Layouts, p.config.Defaults); err != nil || now != p.layouts {
-			return nil, &ChangedError{File: "layouts", Err: err}
+		if err := p.sameLayouts(); err != nil {
+			return nil, err
 		}
 	}
 	p.config = Config{Store: p.config.Store} // folders are not needed any more

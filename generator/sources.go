@@ -25,6 +25,7 @@ type Sources struct {
 	names  []string
 	sums   map[string]store.Key // hashes of files that are known
 	other  []any                // what is no file of the content
+	design store.Key            // digest of the layouts
 	listed map[string][]fs.DirEntry
 }
 
@@ -85,15 +86,14 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 	for i, name := range read {
 		s.sums[name] = sums[i]
 	}
-	layouts, err := layoutsOf(c.Layouts, c.Defaults)
-	if err != nil {
+	if s.design, err = layoutsOf(c.Layouts, c.Defaults); err != nil {
 		return nil, err
 	}
 	past, err := pastOf(c.Source)
 	if err != nil {
 		return nil, err
 	}
-	s.other = []any{odd, layouts, c.BaseURL, c.Style, past}
+	s.other = []any{odd, s.design, c.BaseURL, c.Style, past}
 	return s, nil
 }
 

@@ -329,6 +329,24 @@ func layoutsOf(folders ...fs.FS) (store.Key, error) {
 	return store.DigestOf(keysText(digests))
 }
 
+var errLayoutsEdited = &ChangedError{File: "layouts"}
+
+// sameLayouts returns a [*ChangedError] when the layouts are not those any more whose digest what is
+// kept of the build would stand under.
+func (p *prepared) sameLayouts() error {
+	if p.config.Store == nil {
+		return nil
+	}
+	now, err := layoutsOf(p.config.Layouts, p.config.Defaults)
+	if err != nil {
+		return &ChangedError{File: "layouts", Err: err}
+	}
+	if now != p.layouts {
+		return errLayoutsEdited
+	}
+	return nil
+}
+
 // folderDigest returns the digest of the files of a folder that are not hidden.
 func folderDigest(folder fs.FS) (store.Key, error) {
 	var all []string

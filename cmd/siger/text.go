@@ -78,7 +78,7 @@ var (
 	tConflict     = text{"“%s” di folder hasil bukan buatan Siger dan menghalangi berkas baru; pindahkan dulu", "“%s” in the output folder was not made by Siger and is in the way of a new file; move it first"}
 	tRefused      = text{"folder hasil “%s” ditolak: %s", "the output folder “%s” was refused: %s"}
 	tPermission   = text{"tidak diizinkan: %s", "not permitted: %s"}
-	tChanged      = text{"berkas isi %s diubah selagi Siger membacanya; jalankan sekali lagi", "the content file %s was changed while Siger was reading it; run it once more"}
+	tChanged      = text{"%s diubah selagi Siger membacanya; jalankan sekali lagi", "%s was changed while Siger was reading it; run it once more"}
 	tMachineError = text{"gagal: %s", "failed: %s"}
 
 	tFlagDefault   = text{"(bawaan ", "(default "}

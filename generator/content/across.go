@@ -137,7 +137,11 @@ type pictureFile struct {
 // Read returns a picture as it is published. The error is a [*ChangedError] when the file is
 // not the one that was checked.
 func (p Picture) Read(fsys fs.FS) ([]byte, error) {
-	bare, err := readPicture(fsys, p.File)
+	data, err := readLimited(fsys, p.File, MaxPictureSize)
+	if err != nil {
+		return nil, &ChangedError{File: p.File, Err: err}
+	}
+	bare, err := picture.Strip(data) // of what it says beside what it shows
 	if err != nil {
 		return nil, &ChangedError{File: p.File, Err: err}
 	}
@@ -152,19 +156,15 @@ func hashOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// readPicture returns a picture without what it says beside what it shows.
-func readPicture(fsys fs.FS, file string) (picture.Bare, error) {
-	data, err := readLimited(fsys, file, MaxPictureSize)
-	if err != nil {
-		return picture.Bare{}, err
-	}
-	return picture.Strip(data)
-}
-
 // inspectPicture reads a picture's size, as it is shown, from its content and not
 // its name.
 func (l *loader) inspectPicture(file string) (pictureFile, problem.Words) {
-	bare, err := readPicture(l.fsys, file)
+	data, err := readLimited(l.fsys, file, MaxPictureSize)
+	var bare picture.Bare
+	if err == nil {
+		l.compare(file, data)
+		bare, err = picture.Strip(data)
+	}
 	switch {
 	case errors.Is(err, errTooLarge):
 		return pictureFile{}, problem.Words{ID: "lebih besar dari " + size(MaxPictureSize), EN: "larger than " + size(MaxPictureSize)}

@@ -105,10 +105,10 @@ type loader struct {
 	store    *store.Store         // nil to keep nothing
 	sums     map[string]store.Key // hashes of files that are known already
 	texts    *Texts               // nil when none are left in their files
-	changed  error                // a file was, while it was being judged
+	changed  error                // a file was, while it was being used; see edited
 	content  *Content
 	problems problem.List
-	mu       sync.Mutex // guards content.Silences while innovations are read
+	mu       sync.Mutex // guards content.Silences and changed while innovations are read
 
 	taxonomiesRead, agenciesRead bool // without these, references cannot be judged
 	agency                       map[string]*award.Agency

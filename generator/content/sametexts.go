@@ -185,9 +185,7 @@ func (s *sameness) whole(in *award.Innovation) *award.Innovation {
 		}
 		source, err := s.l.texts.Append(nil, in.File, t.field, *t.text)
 		if err != nil {
-			s.mu.Lock()
-			s.l.changed = err
-			s.mu.Unlock()
+			s.l.edited(err)
 		}
 		t.text.Source = string(source)
 	}

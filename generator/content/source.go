@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -46,7 +47,27 @@ func (l *loader) read(file string, limit int64) ([]byte, bool) {
 	case err != nil:
 		l.report(file, problem.NotRegular)
 	}
+	if err == nil {
+		l.compare(file, data)
+	}
 	return data, err == nil
+}
+
+// compare holds what was read of a file to its known hash, if it has one: what is kept under that hash must
+// not come of other bytes.
+func (l *loader) compare(file string, data []byte) {
+	if sum, known := l.sums[file]; known && sum != sha256.Sum256(data) {
+		l.edited(&ChangedError{File: file})
+	}
+}
+
+// edited ends the loading with an error, the first of all.
+func (l *loader) edited(err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.changed == nil {
+		l.changed = err
+	}
 }
 
 var errTooLarge = errors.New("file too large")
