@@ -7,7 +7,9 @@ import (
 	"siger/generator/internal/parallel"
 )
 
-// An Analysis says how far an edition's results depend on choices.
+// An Analysis says how far an edition's results depend on choices. What no draws are needed for is zero
+// until [Analysis.Complete]: Above and Below of entries, Pairs, Fixed, Tipping of awards, Omissions,
+// Geometric and Agreement.
 type Analysis struct {
 	Variation int // percent
 	Draws     int
@@ -100,7 +102,7 @@ func Analyse(st *award.Standing) *Analysis {
 }
 
 // Draw is [Analyse] without what [Analysis.Complete] adds: it gives ranks under varied
-// weights, groups, and how often places of awards are held.
+// weights, groups, and how often places of awards are held; nil for an edition that asks for no draws.
 func Draw(st *award.Standing) *Analysis {
 	setting := st.Edition.Robustness
 	if setting.Draws == 0 {
@@ -125,7 +127,7 @@ func Draw(st *award.Standing) *Analysis {
 }
 
 // Complete adds dominance, tipping weights, alternative rankings and the agreement of
-// assessors to what [Draw] returned. It is called once.
+// assessors to what [Draw] returned, unless that is nil. It is called once.
 func (a *Analysis) Complete() {
 	st, m, contests := a.rest.standing, a.rest.model, a.rest.contests
 	a.rest = nil
