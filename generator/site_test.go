@@ -252,3 +252,51 @@ func TestUnfinished(t *testing.T) {
 		t.Errorf("checked %d pages; sitemap:\n%s", count, sitemap)
 	}
 }
+
+// TestEditionMenu: a reader of an edition stays in it by the menu, and comes to the same
+// page of another, or to the nearest above it; elsewhere the menu leads to the latest
+// that is no draft.
+func TestEditionMenu(t *testing.T) {
+	content := smallSite(t)
+	inTwoLanguages(t, content)
+	files := build(t, config(content))
+	menu := func(name string) (string, string) {
+		page := string(files[name])
+		_, list, _ := strings.Cut(page, `<nav aria-label=`)
+		list, _, _ = strings.Cut(list, "</nav>")
+		_, editions, _ := strings.Cut(page, `<nav class="ganti-edisi"`)
+		editions, _, _ = strings.Cut(editions, "</nav>")
+		return list, editions
+	}
+	var certificate string
+	for name := range files {
+		if parts := strings.Split(name, "/"); len(parts) == 5 && strings.HasPrefix(name, "2020/penghargaan/") && parts[4] == "index.html" {
+			certificate = strings.TrimSuffix(name, "index.html")
+		}
+	}
+	for _, c := range []struct{ page, other, marked string }{
+		{"2020/", "2021/", ""},
+		{"2021/metode/", "2020/metode/", `href="/2021/metode/" aria-current="page"`},
+		{"en/2021/metode/", "en/2020/metode/", `href="/en/2021/metode/" aria-current="page"`},
+		{"2020/peringkat/perangkat-daerah/", "2021/peringkat/perangkat-daerah/", `href="/2020/peringkat/" aria-current="true"`},
+		{certificate, "2021/penghargaan/", `href="/2020/penghargaan/" aria-current="true"`},
+		{"perangkat-daerah/", "", `href="/perangkat-daerah/" aria-current="page"`},
+	} {
+		list, editions := menu(c.page + "index.html")
+		year, _, _ := strings.Cut(strings.TrimPrefix(c.page, "en/"), "/")
+		if c.other == "" {
+			year = "2020"
+		}
+		for _, key := range []string{"peringkat", "penghargaan", "metode", "data"} {
+			if !strings.Contains(list, "/"+year+"/"+key+"/\"") {
+				t.Errorf("the menu of %s does not lead to /%s/%s/", c.page, year, key)
+			}
+		}
+		if !strings.Contains(list, c.marked) || strings.Count(list, "aria-current") != min(len(c.marked), 1) {
+			t.Errorf("the menu of %s marks another item than %q:\n%s", c.page, c.marked, list)
+		}
+		if link := `href="/` + c.other + `"`; (c.other == "") != (editions == "") || !strings.Contains(editions, link) && c.other != "" {
+			t.Errorf("the editions of %s lack %s:\n%s", c.page, link, editions)
+		}
+	}
+}

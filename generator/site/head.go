@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"siger/generator/award"
 )
 
@@ -24,6 +26,7 @@ type Head struct {
 	Menu      []Link
 	Footer    []Link
 	Crumbs    []Link // the way to this page, itself last; nil on the home page
+	Editions  []Link // the same page in each edition, latest last; nil where there is no other
 	Notice    string // of the site; "" for none
 	Status    string // of an edition that is not final, in words; "" for none
 	Contact   Link
@@ -94,6 +97,8 @@ func (s *Site) editionHead(st *award.Standing, path, title, description string, 
 		crumbs = append([]Link{{Text: s.format.year(e.Year), Href: s.href(editionPath(e))}}, crumbs...)
 	}
 	h := s.head(path, title, description, crumbs...)
+	h.Menu = s.mark(s.menus[st], path)
+	h.Editions = s.inEditions(e, path)
 	h.Edit = s.edit(e.File)
 	h.Origin = s.origin(e.AsOf, editionSources(e)...)
 	h.Image = s.editionImage(st)
@@ -117,35 +122,68 @@ func (f format) year(y int) string { return award.Date{Year: y}.String() }
 
 func (s *Site) asset(name string) string { return s.href(s.options.Assets[name]) }
 
-// mark returns links with the one to a path marked as current.
+// mark returns links with the one to a path marked as current, or else the one to a
+// page that it lies below.
 func (s *Site) mark(links []Link, path string) []Link {
 	here := s.href(path)
 	for i, l := range links {
-		if l.Href == here {
+		if strings.HasPrefix(here, l.Href) {
 			marked := append([]Link(nil), links...)
-			marked[i].Current = true
+			marked[i].Current, marked[i].Within = l.Href == here, l.Href != here
 			return marked
 		}
 	}
 	return links
 }
 
-// navigation returns the menu and the footer's links.
-func (s *Site) navigation() (menu, footer []Link) {
+// inEditions returns a page of an edition in each edition: at the same address below the
+// year, or else at the nearest above it, the edition's front page in the end.
+func (s *Site) inEditions(e *award.Edition, path string) []Link {
+	if len(s.standings) < 2 {
+		return nil
+	}
+	links := make([]Link, 0, len(s.standings))
+	for i := len(s.standings) - 1; i >= 0; i-- {
+		other := s.standings[i].Edition
+		link := Link{Text: s.format.year(other.Year), Current: other == e}
+		if !link.Current {
+			rest := strings.TrimPrefix(path, editionPath(e))
+			for rest != "" && !s.plans(editionPath(other)+rest) {
+				rest = rest[:strings.LastIndexByte(strings.TrimSuffix(rest, "/"), '/')+1]
+			}
+			link.Href = s.href(editionPath(other) + rest)
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+// navigate makes the menus and the footer's links, which pages share.
+func (s *Site) navigate() {
+	s.menu, s.menus = s.menuOf(s.current()), make(map[*award.Standing][]Link, len(s.standings))
+	for _, st := range s.standings {
+		s.menus[st] = s.menuOf(st)
+	}
+	s.footer = s.footerLinks()
+}
+
+// menuOf returns the menu that leads to an edition's pages; to none without one.
+func (s *Site) menuOf(st *award.Standing) (menu []Link) {
 	add := func(key, path string) { menu = append(menu, Link{Text: s.t(key), Href: s.href(path)}) }
-	current := s.current()
-	if current != nil {
-		e := current.Edition
-		add("menu-peringkat", rankingPath(e))
-		add("menu-penghargaan", awardsPath(e))
+	if st != nil {
+		add("menu-peringkat", rankingPath(st.Edition))
+		add("menu-penghargaan", awardsPath(st.Edition))
 	}
 	add("menu-inovasi", innovationsPath())
 	add("menu-perangkat-daerah", agenciesPath())
-	if current != nil {
-		e := current.Edition
-		add("menu-metode", methodPath(e))
-		add("menu-data", dataPath(e))
+	if st != nil {
+		add("menu-metode", methodPath(st.Edition))
+		add("menu-data", dataPath(st.Edition))
 	}
+	return menu
+}
+
+func (s *Site) footerLinks() (footer []Link) {
 	for _, p := range s.freePages() {
 		link := Link{Text: s.ownText(p.Language, p.Title), Href: s.href(pagePath(p.Slug))}
 		if p.Language == "" {
@@ -156,7 +194,7 @@ func (s *Site) navigation() (menu, footer []Link) {
 	for _, st := range s.standings {
 		footer = append(footer, Link{Text: s.t("edisi-tahun", s.format.year(st.Edition.Year)), Href: s.href(editionPath(st.Edition))})
 	}
-	return menu, footer
+	return footer
 }
 
 // Structured data for search engines, after schema.org.

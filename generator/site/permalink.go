@@ -108,12 +108,14 @@ func (s *Site) absolute(path string) string {
 	return s.options.Base.Scheme + "://" + s.options.Base.Host + s.href(path)
 }
 
-// A Link is a text that leads somewhere. Current marks the page itself; Language is
-// that of the page it leads to, "" where that is this page's.
+// A Link is a text that leads somewhere. Current marks the page itself, Within one that
+// the page lies below; Language is that of the page it leads to, "" where that is this
+// page's.
 type Link struct {
 	Text     string
 	Href     string
 	Current  bool
+	Within   bool
 	Language string
 }
 

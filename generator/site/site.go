@@ -87,7 +87,8 @@ type Site struct {
 	robust       map[*award.Standing]*analysing    // of the editions that have it
 	moved        map[*award.Standing]func() *moved // of the editions that follow another
 	places       map[holder][]place                // of the final editions
-	menu         []Link
+	menu         []Link                            // of pages that belong to no edition
+	menus        map[*award.Standing][]Link        // of those of an edition
 	footer       []Link
 	languages    []*Site                  // the plans in all languages, that of the content's first
 	prefix       string                   // of the addresses of pages: "" in the content's language
@@ -208,7 +209,7 @@ func New(c *content.Content, standings []*award.Standing, o Options) *Site {
 	for _, l := range s.languages {
 		l.outputs = make([]Output, 0, room)
 		l.languages = s.languages
-		l.menu, l.footer = l.navigation()
+		l.navigate()
 		l.plan()
 	}
 	s.interleave()
