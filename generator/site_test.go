@@ -300,3 +300,29 @@ func TestEditionMenu(t *testing.T) {
 		}
 	}
 }
+
+// TestAgencies: those without an innovation come last and folded, with their number; a
+// rank is out of how many, and an award with a rule of its own says so beside it.
+func TestAgencies(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	list := string(files["perangkat-daerah/index.html"])
+	with, without, folded := strings.Cut(list, "<details")
+	if !folded || !strings.Contains(without, "<summary>1 perangkat daerah belum punya") ||
+		strings.Contains(with, ">Dinas D<") || !strings.Contains(without, ">Dinas D<") || strings.Contains(without, ">Kabupaten C<") {
+		t.Errorf("the agencies are in another order:\n%s", list)
+	}
+	for name, want := range map[string][]string{
+		"perangkat-daerah/": {`href="/2020/peringkat/perangkat-daerah/"`},
+		"2020/":             {`href="/2020/peringkat/perangkat-daerah/"`},
+		"perangkat-daerah/dinas-a/": {
+			`href="/2020/peringkat/perangkat-daerah/"`, `<dt>Rata-rata</dt><dd>91,67</dd><dd class="kecil">Peringkat 1 dari 3</dd>`,
+			`Paling banyak</a></li>`, `atau dibagi 2 bila inovasinya kurang dari itu. <a href="/2020/metode/#aturan">`,
+		},
+	} {
+		for _, text := range want {
+			if !strings.Contains(string(files[name+"index.html"]), text) {
+				t.Errorf("%s lacks %s", name, text)
+			}
+		}
+	}
+}

@@ -21,17 +21,28 @@ type AgencyEdition struct {
 	Measures AgencyRow
 	Table    Table // the first page of its innovations
 	Pager    Pager
-	Awards   []Link
+	Awards   []AgencyAward
+	Method   string // where the rules of the awards are
+	Ranking  string // of agencies
 	Compare  string // with its neighbours in the ranking
+}
+
+// An AgencyAward is a place that an agency, or an innovation of it, holds.
+type AgencyAward struct {
+	Text, Href string
+	Rule       string // what sets the award apart from the agency's ranks, "" for nothing
 }
 
 // AgencyListPage is the view of the list of all agencies.
 type AgencyListPage struct {
-	Head   Head
-	Title  string
-	Intro  string
-	Groups []AgencyListGroup // those on this page
-	Pager  Pager
+	Head    Head
+	Title   string
+	Intro   string
+	Groups  []AgencyListGroup // those on this page with innovations
+	Absent  []AgencyListGroup // those on this page without any, which come after all others
+	Others  string            // how many are without any, in a sentence
+	Ranking Link              // of the current edition, the zero value without one
+	Pager   Pager
 }
 
 // An AgencyListGroup is the agencies of one group.
@@ -42,8 +53,8 @@ type AgencyListGroup struct {
 
 // An AgencyListRow is an agency with how much it took part.
 type AgencyListRow struct {
-	Name, Href, Numbers string
-	Absent              bool // it took part in no edition
+	Name, Href string
+	Numbers    string // how much it took part, "" where it did not
 }
 
 func (s *Site) planAgencies() {
@@ -81,25 +92,35 @@ func (s *Site) planAgencies() {
 func (s *Site) agencyList(part map[string]map[*award.Standing]*award.AgencyStanding, page, of int) AgencyListPage {
 	title := s.pageTitle(s.t("judul-perangkat-daerah"), page)
 	p := AgencyListPage{
-		Pager: s.pager(agenciesPath(), page, of),
-		Head:  s.head(numbered(agenciesPath(), page), title, s.t("uraian-perangkat-daerah", s.content.Site.Region)),
-		Title: title,
-		Intro: s.t("pengantar-perangkat-daerah", s.format.count(len(s.content.Agencies)), s.format.count(len(part))),
+		Pager:  s.pager(agenciesPath(), page, of),
+		Head:   s.head(numbered(agenciesPath(), page), title, s.t("uraian-perangkat-daerah", s.content.Site.Region)),
+		Title:  title,
+		Intro:  s.t("pengantar-perangkat-daerah", s.format.count(len(s.content.Agencies)), s.format.count(len(part))),
+		Others: s.t("belum-ikut-banyak", s.format.count(len(s.content.Agencies)-len(part))),
 	}
 	p.Head.Edit = s.edit("perangkat-daerah.yaml")
+	if st := s.current(); st != nil {
+		p.Ranking = Link{Text: s.t("judul-peringkat-perangkat-daerah", s.format.year(st.Edition.Year)), Href: s.href(agencyRankingPath(st.Edition))}
+	}
 	byGroup := make([]*award.Agency, 0, len(s.content.Agencies))
-	for _, g := range s.content.Groups {
-		for i := range s.content.Agencies {
-			if a := &s.content.Agencies[i]; a.Group == g.ID {
-				byGroup = append(byGroup, a)
+	for _, absent := range []bool{false, true} {
+		for _, g := range s.content.Groups {
+			for i := range s.content.Agencies {
+				if a := &s.content.Agencies[i]; a.Group == g.ID && (len(part[a.ID]) == 0) == absent {
+					byGroup = append(byGroup, a)
+				}
 			}
 		}
 	}
 	for _, a := range window(byGroup, page) {
-		if n := len(p.Groups); n == 0 || p.Groups[n-1].Name != s.groups[a.Group] {
-			p.Groups = append(p.Groups, AgencyListGroup{Name: s.groups[a.Group]})
+		groups := &p.Groups
+		if len(part[a.ID]) == 0 {
+			groups = &p.Absent
 		}
-		row := AgencyListRow{Name: a.Name, Href: s.href(agencyPath(a.ID)), Absent: len(part[a.ID]) == 0}
+		if n := len(*groups); n == 0 || (*groups)[n-1].Name != s.groups[a.Group] {
+			*groups = append(*groups, AgencyListGroup{Name: s.groups[a.Group]})
+		}
+		row := AgencyListRow{Name: a.Name, Href: s.href(agencyPath(a.ID))}
 		for _, st := range s.standings {
 			if as := part[a.ID][st]; as != nil {
 				if row.Numbers != "" {
@@ -108,7 +129,7 @@ func (s *Site) agencyList(part map[string]map[*award.Standing]*award.AgencyStand
 				row.Numbers += s.t("angka-perangkat-daerah-edisi", s.format.year(st.Edition.Year), s.format.count(len(as.Results)))
 			}
 		}
-		g := &p.Groups[len(p.Groups)-1]
+		g := &(*groups)[len(*groups)-1]
 		g.Rows = append(g.Rows, row)
 	}
 	return p
@@ -154,8 +175,10 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 		e := AgencyEdition{
 			Year:     s.format.year(st.Edition.Year),
 			Edition:  Link{Text: st.Edition.Name, Href: s.href(editionPath(st.Edition))},
-			Measures: s.agencyRow(as),
+			Measures: s.agencyRow(as, rankedAgencies(st)),
 			Table:    s.table(st, st.Edition.Name, window(as.Results, 1)),
+			Method:   s.href(methodPath(st.Edition)) + "#aturan",
+			Ranking:  s.href(agencyRankingPath(st.Edition)),
 			Compare:  s.compareAgency(st, as),
 		}
 		if of := pages(len(as.Results)); of > 1 {
@@ -164,11 +187,16 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 		for i := range st.Awards {
 			for _, w := range st.Awards[i].Winners {
 				if w.Agency == a || (w.Result != nil && w.Result.Innovation.Agency == a.ID) {
-					text := s.t("juara", s.format.count(w.Place), st.Awards[i].Award.Name)
-					if w.Agency == nil {
-						text = s.t("juara-inovasi", s.format.count(w.Place), st.Awards[i].Award.Name, w.Name())
+					won := AgencyAward{
+						Text: s.t("juara", s.format.count(w.Place), st.Awards[i].Award.Name),
+						Href: s.href(awardsPath(st.Edition)) + "#" + awardAnchor(st.Awards[i].Award.ID),
+						Rule: s.ownRule(st, st.Awards[i].Award),
 					}
-					e.Awards = append(e.Awards, Link{Text: text, Href: s.href(awardsPath(st.Edition)) + "#" + awardAnchor(st.Awards[i].Award.ID)})
+					if w.Agency == nil {
+						won.Text = s.t("juara-inovasi", s.format.count(w.Place), st.Awards[i].Award.Name, w.Name())
+						won.Rule = ""
+					}
+					e.Awards = append(e.Awards, won)
 				}
 			}
 		}

@@ -135,7 +135,16 @@ func (s *Site) measureName(st *award.Standing, a *award.Award) string {
 // that decides it.
 func (s *Site) awardRule(st *award.Standing, a *award.Award) string {
 	rule := s.t("aturan-"+string(a.Subject), s.measureName(st, a), s.format.count(a.Places))
-	var conditions []string
+	if own := s.ownRule(st, a); own != "" {
+		rule += " " + own
+	}
+	return rule
+}
+
+// ownRule says what sets the order of an award apart from the ranking by the same
+// measure; "" for nothing.
+func (s *Site) ownRule(st *award.Standing, a *award.Award) string {
+	var rules, conditions []string
 	for _, c := range a.Filter.Terms {
 		if t := s.taxonomy(c.Taxonomy); t != nil {
 			conditions = append(conditions, t.Name+": "+s.termNames(t, c.Terms))
@@ -149,15 +158,15 @@ func (s *Site) awardRule(st *award.Standing, a *award.Award) string {
 		conditions = append(conditions, s.t("kelompok")+": "+s.list(groups))
 	}
 	if len(conditions) > 0 {
-		rule += " " + s.t("aturan-saring", strings.Join(conditions, "; "))
+		rules = append(rules, s.t("aturan-saring", strings.Join(conditions, "; ")))
 	}
 	if a.MinDivisor > 1 {
-		rule += " " + s.t("aturan-pembagi", s.format.count(a.MinDivisor))
+		rules = append(rules, s.t("aturan-pembagi", s.format.count(a.MinDivisor)))
 	}
 	if a.Minimum != nil {
-		rule += " " + s.t("aturan-minimal", st.Edition.Rubric.Name, s.format.decimal(*a.Minimum))
+		rules = append(rules, s.t("aturan-minimal", st.Edition.Rubric.Name, s.format.decimal(*a.Minimum)))
 	}
-	return rule
+	return strings.Join(rules, " ")
 }
 
 func (s *Site) taxonomy(id string) *award.Taxonomy {

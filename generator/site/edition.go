@@ -27,6 +27,7 @@ type Summary struct {
 	Awards     []AwardCard // the others
 	Top        Table
 	Ranking    string
+	Agencies   string // ranking of agencies
 	AwardsHref string
 	Method     string
 	DataHref   string
@@ -91,6 +92,7 @@ func (s *Site) summary(st *award.Standing) Summary {
 		},
 		Top:        s.table(st, s.t("peringkat-teratas"), pointers(top(rated))),
 		Ranking:    s.href(rankingPath(e)),
+		Agencies:   s.href(agencyRankingPath(e)),
 		AwardsHref: s.href(awardsPath(e)),
 		Method:     s.href(methodPath(e)),
 		DataHref:   s.href(dataPath(e)),

@@ -89,14 +89,14 @@ func (s *Site) unranked(st *award.Standing, results []award.Result) []StateGroup
 
 // AgencyRankingPage is the view of the ranking of agencies.
 type AgencyRankingPage struct {
-	Head      Head
-	Title     string
-	ScoreName string
-	Rows      []AgencyRow
-	Pager     Pager
-	Ranking   string
-	Method    string
-	Compare   *CompareBar
+	Head    Head
+	Title   string
+	Intro   string
+	Rows    []AgencyRow
+	Pager   Pager
+	Ranking string
+	Method  string
+	Compare *CompareBar
 }
 
 // An AgencyRow is an agency in a list.
@@ -104,35 +104,47 @@ type AgencyRow struct {
 	Name, Href, Group              string
 	Reported, Count, Total, Mean   string
 	RankCount, RankTotal, RankMean string // "" without a rated innovation
+	Ranked                         string // how many agencies have a rank
 	Bar                            int    // the total in thousandths of the largest
 }
 
 func (s *Site) agencyRanking(st *award.Standing, page, of int) AgencyRankingPage {
 	e := st.Edition
-	path := agencyRankingPath(e)
+	path, ranked := agencyRankingPath(e), rankedAgencies(st)
 	title := s.pageTitle(s.t("judul-peringkat-perangkat-daerah", s.format.year(e.Year)), page)
 	p := AgencyRankingPage{
 		Head: s.editionHead(st, numbered(path, page), title, s.t("uraian-peringkat-perangkat-daerah", e.Name),
 			Link{Text: s.t("menu-peringkat"), Href: s.href(rankingPath(e))}),
-		Title:     title,
-		ScoreName: e.Rubric.Name,
-		Pager:     s.pager(path, page, of),
-		Ranking:   s.href(rankingPath(e)),
-		Method:    s.href(methodPath(e)),
+		Title:   title,
+		Intro:   s.t("pengantar-peringkat-perangkat-daerah", s.format.count(ranked), e.Rubric.Name),
+		Pager:   s.pager(path, page, of),
+		Ranking: s.href(rankingPath(e)),
+		Method:  s.href(methodPath(e)),
 	}
 	if len(st.Agencies) > 0 {
 		p.Compare = s.compareBar("pd", st)
 	}
 	agencies := window(st.Agencies, page)
 	for i := range agencies {
-		row := s.agencyRow(&agencies[i])
+		row := s.agencyRow(&agencies[i], ranked)
 		row.Bar = perMille(agencies[i].Total, st.Agencies[0].Total)
 		p.Rows = append(p.Rows, row)
 	}
 	return p
 }
 
-func (s *Site) agencyRow(a *award.AgencyStanding) AgencyRow {
+// rankedAgencies returns how many agencies of an edition have a rank.
+func rankedAgencies(st *award.Standing) int {
+	n := 0
+	for i := range st.Agencies {
+		if st.Agencies[i].Count > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *Site) agencyRow(a *award.AgencyStanding, ranked int) AgencyRow {
 	rank := func(n int) string {
 		if n == 0 {
 			return ""
@@ -144,5 +156,6 @@ func (s *Site) agencyRow(a *award.AgencyStanding) AgencyRow {
 		Reported: s.format.count(len(a.Results)), Count: s.format.count(a.Count),
 		Total: s.format.decimal(a.Total), Mean: s.format.decimal(a.Mean),
 		RankCount: rank(a.Ranks.Count), RankTotal: rank(a.Ranks.Total), RankMean: rank(a.Ranks.Mean),
+		Ranked: s.format.count(ranked),
 	}
 }
