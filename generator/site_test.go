@@ -315,7 +315,7 @@ func TestAgencies(t *testing.T) {
 		"perangkat-daerah/": {`href="/2020/peringkat/perangkat-daerah/"`},
 		"2020/":             {`href="/2020/peringkat/perangkat-daerah/"`},
 		"perangkat-daerah/dinas-a/": {
-			`href="/2020/peringkat/perangkat-daerah/"`, `<dt>Rata-rata</dt><dd>91,67</dd><dd class="kecil">Peringkat 1 dari 3</dd>`,
+			`href="/2020/peringkat/perangkat-daerah/"`, `<dt>Rata-rata, dari 100</dt><dd>91,67</dd><dd class="kecil">Peringkat 1 dari 3</dd>`,
 			`Paling banyak</a></li>`, `atau dibagi 2 bila inovasinya kurang dari itu. <a href="/2020/metode/#aturan">`,
 		},
 	} {
@@ -323,6 +323,24 @@ func TestAgencies(t *testing.T) {
 			if !strings.Contains(string(files[name+"index.html"]), text) {
 				t.Errorf("%s lacks %s", name, text)
 			}
+		}
+	}
+}
+
+// TestScales: a score says what it is out of wherever a reader meets it.
+func TestScales(t *testing.T) {
+	files := build(t, config(smallSite(t)))
+	for name, want := range map[string]string{
+		"index.html":                                       `<strong>91,67</strong> <span class="kecil">dari 100</span>`,
+		"2020/peringkat/index.html":                        `<th scope="col" class="angka">Skor, dari 100</th>`,
+		"2020/penghargaan/index.html":                      `<p class="kecil ukuran">rata-rata Skor, dari 100</p>`,
+		"2020/penghargaan/terbaik/kopi/index.html":         `<strong>91,67</strong> dari 100</p>`,
+		"2020/penghargaan/pd-terbanyak/dinas-a/index.html": `<strong>1</strong></p>`,
+		"inovasi/index.html":                               `<span class="utuh">91,67 dari 100</span>`,
+		"inovasi/kopi/index.html":                          `<strong>91,67</strong> dari 100 · Peringkat 1`,
+	} {
+		if !strings.Contains(string(files[name]), want) {
+			t.Errorf("%s lacks %s", name, want)
 		}
 	}
 }

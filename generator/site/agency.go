@@ -19,7 +19,8 @@ type AgencyEdition struct {
 	Year     string
 	Edition  Link
 	Measures AgencyRow
-	Table    Table // the first page of its innovations
+	Mean     string // its name with the scale
+	Table    Table  // the first page of its innovations
 	Pager    Pager
 	Awards   []AgencyAward
 	Method   string // where the rules of the awards are
@@ -176,6 +177,7 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 			Year:     s.format.year(st.Edition.Year),
 			Edition:  Link{Text: st.Edition.Name, Href: s.href(editionPath(st.Edition))},
 			Measures: s.agencyRow(as, rankedAgencies(st)),
+			Mean:     s.t("nama-dari-skala", s.t("rata-rata"), s.format.decimal(st.Edition.Rubric.Scale)),
 			Table:    s.table(st, st.Edition.Name, window(as.Results, 1)),
 			Method:   s.href(methodPath(st.Edition)) + "#aturan",
 			Ranking:  s.href(agencyRankingPath(st.Edition)),

@@ -24,7 +24,8 @@ type AwardCard struct {
 	Description string
 	Basis       string
 	Rule        string // in a sentence, from the rule that ran
-	Measure     string
+	Measure     string // with the scale, where there is one
+	Scale       string // of the values, "" where they have none
 	Winners     []WinnerRow
 }
 
@@ -101,6 +102,10 @@ func (s *Site) awardCard(st *award.Standing, a *award.AwardStanding) AwardCard {
 		ID: a.Award.ID, Name: a.Award.Name, Description: a.Award.Description, Basis: a.Award.Basis,
 		Rule:    s.awardRule(st, a.Award),
 		Measure: s.measureName(st, a.Award),
+		Scale:   s.measureScale(st, a.Award),
+	}
+	if card.Scale != "" {
+		card.Measure = s.t("nama-dari-skala", card.Measure, card.Scale)
 	}
 	for _, w := range a.Winners {
 		row := WinnerRow{Place: s.format.count(w.Place), Tied: w.Tied, Name: w.Name(), Value: s.format.decimal(w.Value)}
@@ -129,6 +134,15 @@ func (s *Site) measureName(st *award.Standing, a *award.Award) string {
 		return s.t("ukuran-jumlah")
 	}
 	return s.t("ukuran-"+string(a.Measure), st.Edition.Rubric.Name)
+}
+
+// measureScale returns the most that an award's values can be; "" where nothing bounds
+// them.
+func (s *Site) measureScale(st *award.Standing, a *award.Award) string {
+	if a.Measure != award.ByScore && a.Measure != award.ByMean {
+		return ""
+	}
+	return s.format.decimal(st.Edition.Rubric.Scale)
 }
 
 // awardRule says in a sentence how an award is decided, from the same structure

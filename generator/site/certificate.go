@@ -23,6 +23,7 @@ type CertificatePage struct {
 	Size        int // how small the texts are set so that all fit on the sheet, from 0
 	Measure     string
 	Value       string
+	Scale       string // what the value is out of, in words; "" for nothing
 	Edition     string
 	Grounds     string // the decree, or what the award rests on; "" when unknown
 	Signed      string // place and date of the signing; "" when both are unknown
@@ -76,6 +77,9 @@ func (s *Site) certificate(st *award.Standing, a *award.AwardStanding, w *award.
 	p.Grounds = beginning(p.Grounds, longestGrounds)
 	if p.Code != "" {
 		p.Check = s.href(awardsPath(e)) + "#" + checkAnchor
+	}
+	if scale := s.measureScale(st, a.Award); scale != "" {
+		p.Scale = s.t("dari-skala", scale)
 	}
 	p.Head.NoIndex = true
 	p.Head.Further = s.asset("piagam.css")
@@ -204,7 +208,7 @@ func (s *Site) certificateSize(p *CertificatePage) int {
 		header := step.crown + 27 + 52 + step.title*115/100
 		body := 2*56 + 33 + names*step.name*115/100 + 18 + of(p.Agency, step.agency) +
 			of(p.Place+" ◆ "+p.Award+s.t("tempat-seri"), step.award) + 18 +
-			of(p.Edition, step.small*12/10) + of(p.Measure+" "+p.Value, step.small) + of(p.Grounds, step.small) + of(p.Corrected, step.small)
+			of(p.Edition, step.small*12/10) + of(p.Measure+" "+p.Value+" "+p.Scale, step.small) + of(p.Grounds, step.small) + of(p.Corrected, step.small)
 		const signerSize = 36
 		signer := step.signature + 25
 		for _, text := range []string{p.Signed, p.Signer.Behalf, p.Signer.Office, p.Signer.Name} {

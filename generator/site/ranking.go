@@ -116,7 +116,7 @@ func (s *Site) agencyRanking(st *award.Standing, page, of int) AgencyRankingPage
 		Head: s.editionHead(st, numbered(path, page), title, s.t("uraian-peringkat-perangkat-daerah", e.Name),
 			Link{Text: s.t("menu-peringkat"), Href: s.href(rankingPath(e))}),
 		Title:   title,
-		Intro:   s.t("pengantar-peringkat-perangkat-daerah", s.format.count(ranked), e.Rubric.Name),
+		Intro:   s.t("pengantar-peringkat-perangkat-daerah", s.format.count(ranked), e.Rubric.Name, s.format.decimal(e.Rubric.Scale)),
 		Pager:   s.pager(path, page, of),
 		Ranking: s.href(rankingPath(e)),
 		Method:  s.href(methodPath(e)),

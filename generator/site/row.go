@@ -15,6 +15,7 @@ type Row struct {
 	Rank       string // "" unless rated
 	Tied       bool
 	Score      string // "" unless rated
+	Scale      string // of the score: where rows of several editions stand together
 	Bar        int    // the score in thousandths of the scale
 	Band       string
 	State      award.State
@@ -25,18 +26,23 @@ type Row struct {
 // A Table is a list of innovations with their scores.
 type Table struct {
 	Caption   string
-	ScoreName string
-	Bands     bool // there is a band for each score
+	ScoreName string // with the scale
+	Bands     bool   // there is a band for each score
 	Rows      []Row
 }
 
 func (s *Site) table(st *award.Standing, caption string, results []*award.Result) Table {
 	r := &st.Edition.Rubric
-	t := Table{Caption: caption, ScoreName: r.Name, Bands: len(r.Bands) > 0, Rows: make([]Row, len(results))}
+	t := Table{Caption: caption, ScoreName: s.scoreName(r), Bands: len(r.Bands) > 0, Rows: make([]Row, len(results))}
 	for i := range results {
 		t.Rows[i] = s.row(st, results[i])
 	}
 	return t
+}
+
+// scoreName names the scores of a rubric with their scale.
+func (s *Site) scoreName(r *award.Rubric) string {
+	return s.t("nama-dari-skala", r.Name, s.format.decimal(r.Scale))
 }
 
 // pointers returns the addresses of a list's items.
@@ -72,7 +78,7 @@ func (s *Site) makeRow(st *award.Standing, r *award.Result) Row {
 	}
 	if r.State == award.Rated {
 		row.Rank, row.Tied, row.Band = s.format.count(r.Rank), r.Tied, r.Band
-		row.Score = s.format.decimal(r.Score)
+		row.Score, row.Scale = s.format.decimal(r.Score), s.format.decimal(st.Edition.Rubric.Scale)
 		row.Bar = perMille(r.Score, st.Edition.Rubric.Scale)
 	} else {
 		row.StateName = s.t("keadaan-" + string(r.State))
