@@ -177,6 +177,9 @@ func editorialChange(changes []Change, c Change) bool {
 
 // Subject returns the kind and id of what a part is about: "inovasi", "kopi".
 func Subject(part string) (kind, id string) {
-	kind, id, _ = strings.Cut(strings.TrimSuffix(part, texts), "/")
+	if Editorial(part) {
+		part = strings.TrimSuffix(part, texts)
+	}
+	kind, id, _ = strings.Cut(part, "/")
 	return kind, id
 }

@@ -167,7 +167,10 @@ const results = "hasil/"
 const texts = "/teks"
 
 // Editorial reports whether no score depends on a part.
-func Editorial(part string) bool { return strings.HasSuffix(part, texts) }
+func Editorial(part string) bool {
+	of, ok := strings.CutSuffix(part, texts)
+	return ok && (of == "edisi" || strings.Contains(of, "/")) // of inovasi/teks, teks is the id
+}
 
 // byName returns the parts of inputs or of results.
 func (s *Seal) byName(result bool) map[string]Part {

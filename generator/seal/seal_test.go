@@ -92,6 +92,41 @@ func TestRoundTrip(t *testing.T) {
 	})
 }
 
+// TestIDTeks: an innovation or agency may have the id that the names of parts without
+// effect on scores end in.
+func TestIDTeks(t *testing.T) {
+	e, shared := randomEdition(rand.New(rand.NewPCG(1, 5)))
+	shared.Agencies[0].ID = "teks"
+	for _, in := range e.Innovations {
+		in.Agency = "teks"
+	}
+	e.Innovations[0].ID = "teks"
+	s := sealOf(e, shared)
+	if changes, err := s.Recompute(); err != nil || len(changes) > 0 {
+		t.Errorf("recomputed: %v %v", err, changes)
+	}
+	for _, c := range []struct {
+		part, kind, id string
+		editorial      bool
+	}{
+		{"edisi", "edisi", "", false}, {"edisi/teks", "edisi", "", true},
+		{"inovasi/teks", "inovasi", "teks", false}, {"inovasi/teks/teks", "inovasi", "teks", true},
+		{"perangkat-daerah/teks", "perangkat-daerah", "teks", false}, {"perangkat-daerah/teks/teks", "perangkat-daerah", "teks", true},
+		{"klasifikasi/teks/teks", "klasifikasi", "teks", true},
+	} {
+		if kind, id := Subject(c.part); kind != c.kind || id != c.id || Editorial(c.part) != c.editorial {
+			t.Errorf("%s is about %s %s, without effect: %t", c.part, kind, id, Editorial(c.part))
+		}
+		if _, ok := s.Inputs()[c.part]; !ok && c.kind != "klasifikasi" {
+			t.Errorf("there is no part %s", c.part)
+		}
+	}
+	change := Change{"inovasi/teks", "perangkat_daerah", "teks", "lain"}
+	if _, faults := s.Correct([]Correction{{Kind: Wording, Changes: []Change{change}}}); len(faults) != 1 || faults[0].Flaw != WrongKind {
+		t.Errorf("a record of wording changes what scores depend on: %v", faults)
+	}
+}
+
 // mutations change something that scores depend on.
 var mutations = map[string]func(r *rand.Rand, e *award.Edition, shared Shared){
 	"level": func(r *rand.Rand, e *award.Edition, _ Shared) {
