@@ -15,6 +15,7 @@ import (
 	"golang.org/x/net/html"
 
 	"siger/generator"
+	"siger/generator/content"
 	"siger/generator/internal/sink"
 	"siger/layouts"
 )
@@ -51,6 +52,34 @@ func TestPages(t *testing.T) {
 				checkSite(t, build(t, c), base)
 			})
 		}
+	}
+}
+
+// TestReserved: no taxonomy can take the address of an edition's own pages and files.
+func TestReserved(t *testing.T) {
+	files := quickSite(t)
+	sealEdition(t, files, "2020")
+	read, _, err := content.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	free := map[string]bool{}
+	for _, taxonomy := range read.Taxonomies {
+		free[taxonomy.ID] = true
+	}
+	seen := map[string]bool{}
+	for name := range build(t, config(files)) {
+		year, rest, _ := strings.Cut(strings.TrimPrefix(name, "en/"), "/")
+		folder, _, below := strings.Cut(rest, "/")
+		if (year != "2020" && year != "2021") || !below || free[folder] {
+			continue
+		}
+		if seen[folder] = true; !slices.Contains(content.ReservedTaxonomies, folder) {
+			t.Errorf("%s: a taxonomy could have the id %s", name, folder)
+		}
+	}
+	if len(seen) < 8 {
+		t.Errorf("only %d folders: %v", len(seen), seen)
 	}
 }
 

@@ -66,6 +66,9 @@ func (l *loader) readAgencies() {
 	for i := range all.list {
 		a := &all.list[i]
 		l.agency[a.ID] = a
+		if pagePattern().MatchString(a.ID) {
+			s.report(s.find("perangkat_daerah", itoa(i), "id"), item("perangkat_daerah", i)+".id", problem.ReservedID, a.ID)
+		}
 		if !slices.Contains(names, a.Group) {
 			s.suggest(s.find("perangkat_daerah", itoa(i), "kelompok"), item("perangkat_daerah", i)+".kelompok",
 				certain(a.Group, names), problem.UnknownGroup, a.Group, words(names))

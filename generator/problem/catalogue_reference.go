@@ -146,14 +146,14 @@ perangkat_daerah:
 			title: "id dipakai Siger sendiri",
 			text:  "id “%s” dipakai Siger sendiri untuk alamat halaman",
 			hint:  "pilih id lain",
-			more:  "Halaman klasifikasi berada di /<tahun>/<id>/. Sebagian nama di sana sudah dipakai halaman lain: peringkat, penghargaan, metode, data, inovasi, gambar, dan kelompok.",
+			more:  "Halaman klasifikasi berada di /<tahun>/<id>/. Sebagian nama di sana sudah dipakai halaman lain: peringkat, penghargaan, metode, data, inovasi, gambar, dan kelompok. Lanjutan daftar inovasi dan perangkat daerah berada di halaman-2, halaman-3, dan seterusnya, di samping halaman mereka sendiri.",
 			basis: "alamat halaman",
 		},
 		en: words{
 			title: "id that Siger uses itself",
 			text:  "Siger uses the id “%s” itself for the address of a page",
 			hint:  "choose another id",
-			more:  "The pages of a taxonomy lie at /<year>/<id>/. Some names there belong to other pages: peringkat, penghargaan, metode, data, inovasi, gambar and kelompok.",
+			more:  "The pages of a taxonomy lie at /<year>/<id>/. Some names there belong to other pages: peringkat, penghargaan, metode, data, inovasi, gambar and kelompok. The lists of innovations and agencies go on at halaman-2, halaman-3 and so on, beside their own pages.",
 			basis: "the addresses of pages",
 		},
 		example: example{"yaml", `id: jenis
