@@ -31,8 +31,8 @@ func mended(t testing.TB, files fstest.MapFS) (fstest.MapFS, string) {
 	after := maps.Clone(files)
 	var b bytes.Buffer
 	for _, name := range slices.Sorted(maps.Keys(changed)) {
-		after[name] = &fstest.MapFile{Data: changed[name]}
-		b.Write(diff.Diff("a/"+name, files[name].Data, "b/"+name, changed[name]))
+		after[name] = &fstest.MapFile{Data: changed[name].After}
+		b.Write(diff.Diff("a/"+name, changed[name].Before, "b/"+name, changed[name].After))
 	}
 	return after, b.String()
 }

@@ -175,6 +175,7 @@ var refusals = map[publish.Reason]text{
 func (a *app) explain(err error) string {
 	var conflict *publish.ConflictError
 	var changed *generator.ChangedError
+	var edited editedError
 	switch {
 	case errors.Is(err, publish.ErrBusy):
 		return a.t(tBusy)
@@ -182,6 +183,8 @@ func (a *app) explain(err error) string {
 		return a.t(tConflict, conflict.Path)
 	case errors.As(err, &changed) && (changed.Err == nil || errors.Is(changed.Err, fs.ErrNotExist)):
 		return a.t(tChanged, changed.File)
+	case errors.As(err, &edited):
+		return a.t(tEdited, strings.Join(edited.files, ", "))
 	case errors.Is(err, fs.ErrPermission):
 		return a.t(tPermission, err.Error())
 	}

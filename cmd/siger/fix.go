@@ -6,7 +6,6 @@ import (
 	"io"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -34,7 +33,6 @@ var (
 	tFixDone    = text{"%s berkas diperbaiki.", "%s files were mended."}
 	tFixWould   = text{"%s berkas dapat diperbaiki.", "%s files can be mended."}
 	tFixLeft    = text{"Masih tersisa: %s Rinciannya ditampilkan oleh siger check.", "Left: %s Run siger check to read them."}
-	tFixLink    = text{"%s bukan berkas biasa dan dibiarkan", "%s is not an ordinary file and was left alone"}
 )
 
 func (a *app) fix() *cobra.Command {
@@ -91,24 +89,24 @@ func (f folder) fix(args []string, yes, onlyDiff, quiet bool) error {
 		tell(tFixRefused)
 		return errProblems
 	default:
+		var edited editedError
 		for _, name := range files {
-			if err := f.write(name, changed[name]); err != nil {
-				return err
+			if err := edited.add(replaceFile(f.root, name, changed[name].Before, changed[name].After)); err != nil {
+				return fmt.Errorf("write %s: %w", f.shown(name), err)
 			}
 		}
-		tell(tFixDone, f.count(len(files)))
+		tell(tFixDone, f.count(len(files)-len(edited.files)))
+		if len(edited.files) > 0 {
+			return edited
+		}
 	}
 	return f.left(tell)
 }
 
 // show prints the changes.
-func (f folder) show(files []string, changed map[string][]byte) error {
+func (f folder) show(files []string, changed map[string]content.Mended) error {
 	for _, name := range files {
-		before, err := f.read(name)
-		if err != nil {
-			return fmt.Errorf("read %s: %w", f.shown(name), err)
-		}
-		if _, err := f.out.Write(diff.Diff("a/"+f.shown(name), before, "b/"+f.shown(name), changed[name])); err != nil {
+		if _, err := f.out.Write(diff.Diff("a/"+f.shown(name), changed[name].Before, "b/"+f.shown(name), changed[name].After)); err != nil {
 			return fmt.Errorf("print changes: %w", err)
 		}
 	}
@@ -124,22 +122,6 @@ func (f folder) agreed(in io.Reader, files int) bool {
 		return true
 	}
 	return false
-}
-
-// write puts a file's new text in its place.
-func (f folder) write(name string, data []byte) error {
-	info, err := f.root.Lstat(filepath.FromSlash(name))
-	if err != nil {
-		return fmt.Errorf("write %s: %w", f.shown(name), err)
-	}
-	if !info.Mode().IsRegular() {
-		fmt.Fprintln(f.err, f.t(tFixLink, problem.Visible(f.shown(name))))
-		return nil
-	}
-	if err := f.replace(name, data, info.Mode().Perm()); err != nil {
-		return fmt.Errorf("write %s: %w", f.shown(name), err)
-	}
-	return nil
 }
 
 // left says what the author must mend.

@@ -152,7 +152,7 @@ func (f *formatting) file(name string) error {
 	case f.diff:
 		_, err = f.out.Write(diff.Diff("a/"+shown, before, "b/"+shown, after))
 	case !f.check:
-		if err := f.replace(name, after, info.Mode().Perm()); err != nil {
+		if err := replaceFile(f.root, name, before, after); err != nil {
 			return fmt.Errorf("write %s: %w", shown, err)
 		}
 		fallthrough

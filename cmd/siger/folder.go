@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"siger/generator/content"
 	"siger/generator/problem"
@@ -54,10 +56,30 @@ func createFile(root *os.Root, name string, data []byte) (err error) {
 	return err
 }
 
+// An editedError is about files that are not what their new text was made from any
+// more. They were left alone.
+type editedError struct{ files []string }
+
+func (e editedError) Error() string {
+	return "edited meanwhile: " + strings.Join(e.files, ", ")
+}
+
+// add takes the files of an error of this kind, and returns any other.
+func (e *editedError) add(err error) error {
+	other, ok := errors.AsType[editedError](err)
+	if !ok {
+		return err
+	}
+	e.files = append(e.files, other.files...)
+	return nil
+}
+
 // replaceFile puts new bytes in a file's place in one step: a reader sees the old
-// file or the new one. The name of the file in between begins with a dot, so
-// that no command takes it for content should it be left behind.
-func replaceFile(root *os.Root, name string, data []byte, mode fs.FileMode) (err error) {
+// file or the new one. was is what the new bytes were made from, nil for no file;
+// the error is an [editedError] when the file holds something else by now. The
+// name of the file in between begins with a dot, so that no command takes it for
+// content should it be left behind.
+func replaceFile(root *os.Root, name string, was, data []byte) (err error) {
 	folder, base := path.Split(name)
 	temp := filepath.FromSlash(folder + "." + base + "." + rand.Text()[:8])
 	file, err := root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -79,10 +101,33 @@ func replaceFile(root *os.Root, name string, data []byte, mode fs.FileMode) (err
 	if err = file.Close(); err != nil {
 		return err
 	}
+	mode, err := modeIf(root, name, was)
+	if err != nil {
+		return err
+	}
 	if err = root.Chmod(temp, mode); err != nil {
 		return err
 	}
 	return root.Rename(temp, filepath.FromSlash(name))
+}
+
+// modeIf returns the mode of a file that holds just these bytes, and that of a new
+// file for nil. The error is an [editedError] when there is something else.
+func modeIf(root *os.Root, name string, was []byte) (fs.FileMode, error) {
+	info, err := root.Lstat(filepath.FromSlash(name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && was == nil:
+		return 0o644, nil
+	case errors.Is(err, fs.ErrNotExist), err == nil && (was == nil || !info.Mode().IsRegular()):
+		return 0, editedError{[]string{name}}
+	case err != nil:
+		return 0, err
+	}
+	now, err := readUpTo(root, name, int64(len(was))+1)
+	if err == nil && !bytes.Equal(now, was) || errors.Is(err, fs.ErrNotExist) {
+		return 0, editedError{[]string{name}}
+	}
+	return info.Mode().Perm(), err
 }
 
 // readUpTo reads a file, and of one that is too large enough to know that it is.
@@ -111,11 +156,6 @@ func (a *app) openFolder() (folder, error) {
 // read reads a file, and of one that is too large enough to know that it is.
 func (f folder) read(name string) ([]byte, error) {
 	return readUpTo(f.root, name, content.MaxFileSize+1)
-}
-
-// replace puts new bytes in a file's place; see [replaceFile].
-func (f folder) replace(name string, data []byte, mode fs.FileMode) error {
-	return replaceFile(f.root, name, data, mode)
 }
 
 // named finds the files that the user named inside the content folder.

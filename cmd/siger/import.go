@@ -249,20 +249,17 @@ func (i *importing) write(plan *intake.Plan) error {
 	if err := root.MkdirAll(filepath.FromSlash(fmt.Sprintf("%d/inovasi", i.year)), 0o755); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
+	var edited editedError
 	for _, r := range plan.Rows {
-		mode := fs.FileMode(0o644)
-		info, err := root.Lstat(filepath.FromSlash(r.File))
-		switch {
-		case r.Action != intake.New && r.Action != intake.Update:
+		if r.Action != intake.New && r.Action != intake.Update {
 			continue
-		case err == nil && (r.Action == intake.New || !info.Mode().IsRegular()):
-			return fmt.Errorf("write %s: %w", r.File, fs.ErrExist) // since the plan was made
-		case err == nil:
-			mode = info.Mode().Perm()
 		}
-		if err := replaceFile(root, r.File, r.Data, mode); err != nil {
+		if err := edited.add(replaceFile(root, r.File, r.Was, r.Data)); err != nil {
 			return fmt.Errorf("write %s: %w", r.File, err)
 		}
+	}
+	if len(edited.files) > 0 {
+		return edited
 	}
 	return nil
 }

@@ -167,7 +167,7 @@ func (a *app) writeSchema(root *os.Root, s content.Schema, check bool) (differs 
 	case check:
 		return true, nil
 	case err == nil:
-		err = replaceFile(root, s.File(), s.JSON, 0o644)
+		err = replaceFile(root, s.File(), old, s.JSON)
 	default:
 		err = createFile(root, s.File(), s.JSON)
 	}

@@ -123,7 +123,11 @@ func (a *app) runSeal(year int, mode sealing) error {
 
 func (a *app) writeSeal(s *generator.Sealing) error {
 	year := s.Edition.Year
-	if err := a.writeContent(content.SealFile(year), s.Now.Encode()); err != nil {
+	var was []byte
+	if s.Was != nil {
+		was = s.Was.Encode() // which is what its file holds, byte for byte
+	}
+	if err := a.writeContent(content.SealFile(year), was, s.Now.Encode()); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.err, a.t(tSealed, year, a.count(len(s.Now.Parts)), problem.Visible(contentName(a.flags.content)+"/"+content.SealFile(year))))
@@ -146,21 +150,21 @@ func (a *app) draftCorrections(s *generator.Sealing) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read corrections: %w", err)
 	}
-	if err := a.writeContent(file, content.AppendCorrections(ledger, drafts)); err != nil {
+	if err := a.writeContent(file, ledger, content.AppendCorrections(ledger, drafts)); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.err, a.t(tDrafted, a.count(len(s.Changes)), problem.Visible(contentName(a.flags.content)+"/"+file)))
 	return nil
 }
 
-// writeContent writes a file of the content folder in one step.
-func (a *app) writeContent(file string, data []byte) error {
+// writeContent writes a file of the content folder in one step; see [replaceFile].
+func (a *app) writeContent(file string, was, data []byte) error {
 	root, err := a.openContent()
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	if err := replaceFile(root, file, data, 0o644); err != nil {
+	if err := replaceFile(root, file, was, data); err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
 	}
 	return nil

@@ -79,6 +79,7 @@ var (
 	tRefused      = text{"folder hasil “%s” ditolak: %s", "the output folder “%s” was refused: %s"}
 	tPermission   = text{"tidak diizinkan: %s", "not permitted: %s"}
 	tChanged      = text{"%s diubah selagi Siger membacanya; jalankan sekali lagi", "%s was changed while Siger was reading it; run it once more"}
+	tEdited       = text{"diubah selagi Siger bekerja, jadi tidak ditimpa: %s; jalankan sekali lagi", "changed while Siger was at work, so not overwritten: %s; run it once more"}
 	tMachineError = text{"gagal: %s", "failed: %s"}
 
 	tFlagDefault   = text{"(bawaan ", "(default "}

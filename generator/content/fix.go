@@ -19,11 +19,11 @@ const maxRounds = 40
 
 // Fix mends what can be mended beyond doubt: it applies the fixes of the problems
 // that [Load] finds until there are none, and takes away Windows line ends and
-// spaces at the end of lines. It returns the new text of each file that changes.
+// spaces at the end of lines. It returns the texts of each file that changes.
 // A file that would have more problems than before, or is no better for its
 // changes, stays as it is. only says which files may change.
-func Fix(fsys fs.FS, only func(file string) bool) (map[string][]byte, error) {
-	f := &fixing{base: fsys, only: only, now: map[string][]byte{}, frozen: map[string]bool{}}
+func Fix(fsys fs.FS, only func(file string) bool) (map[string]Mended, error) {
+	f := &fixing{base: fsys, only: only, was: map[string][]byte{}, now: map[string][]byte{}, frozen: map[string]bool{}}
 	_, found, err := Load(f)
 	if err != nil {
 		return nil, err
@@ -62,13 +62,24 @@ func Fix(fsys fs.FS, only func(file string) bool) (map[string][]byte, error) {
 			f.restore(file, nil)
 		}
 	}
-	return f.now, f.tidyAll()
+	if err := f.tidyAll(); err != nil {
+		return nil, err
+	}
+	changed := make(map[string]Mended, len(f.now))
+	for file, after := range f.now {
+		changed[file] = Mended{f.was[file], after}
+	}
+	return changed, nil
 }
+
+// Mended are the texts of a file: what it holds, and what it would hold.
+type Mended struct{ Before, After []byte }
 
 // A fixing is a content folder with some of its files changed.
 type fixing struct {
 	base   fs.FS
 	only   func(string) bool
+	was    map[string][]byte // what files hold that changed at some time
 	now    map[string][]byte
 	frozen map[string]bool // files whose fixes did harm
 }
@@ -88,11 +99,19 @@ func (f *fixing) apply(found []problem.Problem) ([]string, error) {
 			return nil, fmt.Errorf("read %s: %w", file, err)
 		}
 		if mended := problem.Apply(data, byFile[file]); !bytes.Equal(mended, data) {
-			f.now[file] = mended
+			f.change(file, data, mended)
 			changed = append(changed, file)
 		}
 	}
 	return changed, nil
+}
+
+// change gives a file that has a text another one.
+func (f *fixing) change(file string, data, to []byte) {
+	if _, known := f.was[file]; !known {
+		f.was[file] = bytes.Clone(data)
+	}
+	f.now[file] = to
 }
 
 // restore gives a file the text that it had and leaves it alone from now on.
@@ -127,7 +146,7 @@ func (f *fixing) tidyAll() error {
 			return fmt.Errorf("read %s: %w", file, err)
 		}
 		if tidied := tidy(file, data); !bytes.Equal(tidied, data) {
-			f.now[file] = tidied
+			f.change(file, data, tidied)
 		}
 		return nil
 	})

@@ -91,6 +91,7 @@ type Row struct {
 	Name   string
 	Agency string // id, or as the cell has it
 	File   string // in the content folder; "" when the row has no name
+	Was    []byte // what the file holds; nil when there is none
 	Data   []byte // the file's text
 	Years  []int  // other editions that have this innovation
 }
@@ -166,7 +167,8 @@ type planner struct {
 	known   *known
 	before  []problem.Problem // of the content as it is
 	fixed   map[string][]string
-	lacking []string // fields whose absence has been reported for all rows
+	was     map[string][]byte // files of the edition that may be replaced
+	lacking []string          // fields whose absence has been reported for all rows
 	drafts  []*draft
 }
 
@@ -201,6 +203,9 @@ func (p *planner) errors(folder fs.FS) ([]problem.Problem, error) {
 
 // load reads the content, whose agencies, taxonomies and edition must be sound.
 func (p *planner) load() (err error) {
+	if p.Replace {
+		p.hold()
+	}
 	if p.before, err = p.errors(p.Content); err != nil {
 		return err
 	}
@@ -227,6 +232,27 @@ func (p *planner) load() (err error) {
 		p.known = newKnown(p.content, p.edition)
 	}
 	return nil
+}
+
+// hold reads the files that may be replaced, once for all: a row's new text is made from
+// the very bytes that it says.
+func (p *planner) hold() {
+	p.was = map[string][]byte{}
+	folder := fmt.Sprintf("%d/inovasi", p.Year)
+	entries, _ := fs.ReadDir(p.Content, folder) // the check says what is wrong with it, and with files
+	for _, e := range entries {
+		name := folder + "/" + e.Name()
+		if !content.IsInnovation(name) || !e.Type().IsRegular() {
+			continue
+		}
+		if info, err := e.Info(); err != nil || info.Size() > content.MaxFileSize {
+			continue
+		}
+		if data, err := fs.ReadFile(p.Content, name); err == nil {
+			p.was[name] = data
+		}
+	}
+	p.Content = over(p.Content, p.was)
 }
 
 func (p *planner) report(list ...problem.Problem) {
@@ -291,7 +317,7 @@ func (p *planner) check() error {
 		}
 		d.row.Data, d.row.Action = text, New
 		if d.existing != nil {
-			d.row.Action = Update
+			d.row.Action, d.row.Was = Update, p.was[d.row.File]
 		}
 		files[d.row.File], of[d.row.File] = text, d
 	}
