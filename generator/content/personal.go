@@ -2,32 +2,24 @@ package content
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
-	"siger/generator/internal/pattern"
+	"siger/generator/internal/personal"
 	"siger/generator/problem"
 )
 
 // Personal data that gets into a public repository stays in its history, so the
-// whole text of a file is looked through, comments included. Only what has the
-// structure of such data counts: a number alone is a year, a decree or a sum.
+// whole text of a file is looked through, comments included.
 
-// A finding is a part of a line that is likely personal data.
-type finding struct {
-	from, to int // in bytes
-	kind     problem.Words
+var personalKinds = map[personal.Kind]problem.Words{
+	personal.Identity: {ID: "NIK", EN: "an identity number (NIK)"},
+	personal.Servant:  {ID: "NIP", EN: "a civil servant's number (NIP)"},
+	personal.Phone:    {ID: "nomor telepon", EN: "a telephone number"},
+	personal.Mail:     {ID: "alamat surel", EN: "an e-mail address"},
+	personal.Account:  {ID: "nomor rekening", EN: "an account number"},
 }
-
-var (
-	identityNumber = problem.Words{ID: "NIK", EN: "an identity number (NIK)"}
-	servantNumber  = problem.Words{ID: "NIP", EN: "a civil servant's number (NIP)"}
-	phoneNumber    = problem.Words{ID: "nomor telepon", EN: "a telephone number"}
-	mailAddress    = problem.Words{ID: "alamat surel", EN: "an e-mail address"}
-	accountNumber  = problem.Words{ID: "nomor rekening", EN: "an account number"}
-)
 
 // checkPersonal warns of personal data in the text of a file, or a part of it that
 // begins after offset lines. Fields are those of the document, beyond which there
@@ -39,10 +31,10 @@ func (s *source) checkPersonal(data []byte, offset int) {
 		if s.warnings > maxFaults {
 			return
 		}
-		for _, f := range personal(line) {
-			found := string(line[f.from:f.to])
-			pos := problem.Pos{File: s.file, Line: number, Column: 1 + utf8.RuneCount(line[:f.from]), Length: utf8.RuneCountInString(found)}
-			s.add(pos, s.fieldAt(number, pos.Column), problem.PersonalData, f.kind, string([]rune(found)[:2])+"…")
+		for _, f := range personal.Find(line) {
+			found := string(line[f.From:f.To])
+			pos := problem.Pos{File: s.file, Line: number, Column: 1 + utf8.RuneCount(line[:f.From]), Length: utf8.RuneCountInString(found)}
+			s.add(pos, s.fieldAt(number, pos.Column), problem.PersonalData, personalKinds[f.Kind], string([]rune(found)[:2])+"…")
 		}
 	}
 }
@@ -72,230 +64,4 @@ func (s *source) fieldAt(line, column int) string {
 	}
 	walk(s.root, "")
 	return best
-}
-
-// personal returns what is likely personal data on a line, in order.
-func personal(line []byte) []finding {
-	if count := digits(line); count < leastDigits && bytes.IndexByte(line, '@') < 0 {
-		return nil
-	}
-	var found []finding
-	for i := 0; i < len(line); {
-		switch c := line[i]; {
-		case c == 'h' || c == 'w':
-			if n := addressLength(line[i:]); n > 0 {
-				i += n
-				continue
-			}
-		case c == '@':
-			if from, to := mailAt(line, i); to > 0 {
-				found = append(found, finding{from, to, mailAddress})
-				i = to
-				continue
-			}
-		case digit(c):
-			groups := digitGroups(line, i)
-			found = append(found, numbers(line, groups)...)
-			i = groups[len(groups)-1].to
-			continue
-		}
-		i++
-	}
-	return found
-}
-
-// digits returns how many digits a line has.
-func digits(line []byte) (n int) {
-	for _, c := range line {
-		if digit(c) {
-			n++
-		}
-	}
-	return n
-}
-
-func digit(c byte) bool { return c >= '0' && c <= '9' }
-
-func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c >= 0x80 }
-
-// addressLength returns the length of a web address that a text begins with; its
-// digits mean nothing.
-func addressLength(text []byte) int {
-	for _, scheme := range []string{"https://", "http://", "www."} {
-		if bytes.HasPrefix(text, []byte(scheme)) {
-			if n := bytes.IndexAny(text, " \n\t\"'<>()[]{}`|"); n >= 0 {
-				return n
-			}
-			return len(text)
-		}
-	}
-	return 0
-}
-
-var domainPattern = pattern.Lazy(`^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}`)
-
-// mailAt returns the e-mail address around an @. The names that are reserved for
-// examples belong to nobody.
-func mailAt(line []byte, at int) (from, to int) {
-	from = at
-	for from > 0 && at-from < 64 && (letter(line[from-1]) && line[from-1] < 0x80 || digit(line[from-1]) || strings.IndexByte(".%+-", line[from-1]) >= 0) {
-		from--
-	}
-	domain := domainPattern().Find(line[at+1:])
-	low := strings.ToLower(string(domain))
-	if from == at || domain == nil || strings.HasSuffix(low, ".example") || strings.HasPrefix(low, "example.") {
-		return 0, 0
-	}
-	return from, at + 1 + len(domain)
-}
-
-type group struct{ from, to int }
-
-// leastDigits is how many digits personal data that is a number has at least.
-const leastDigits = 8
-
-// maxRun bounds how many groups of digits are looked at together.
-const maxRun = 64
-
-// digitGroups returns the groups of digits from a place on that one space, dot,
-// hyphen or bracket parts from each other.
-func digitGroups(line []byte, at int) []group {
-	var groups []group
-	for len(groups) < maxRun {
-		g := group{at, at}
-		for g.to < len(line) && digit(line[g.to]) {
-			g.to++
-		}
-		groups = append(groups, g)
-		at = g.to
-		if bytes.HasPrefix(line[at:], []byte(") ")) || bytes.HasPrefix(line[at:], []byte(" (")) {
-			at++
-		}
-		if at+1 >= len(line) || strings.IndexByte(" .-)", line[at]) < 0 || !digit(line[at+1]) {
-			break
-		}
-		at++
-	}
-	return groups
-}
-
-// numbers returns the groups of digits that together are likely personal data.
-func numbers(line []byte, groups []group) []finding {
-	var found []finding
-next:
-	for i := 0; i < len(groups); i++ {
-		for j := min(i+5, len(groups)-1); j >= i; j-- {
-			if kind, from := classify(line, groups[i:j+1]); kind != (problem.Words{}) {
-				found = append(found, finding{from, groups[j].to, kind})
-				i = j
-				continue next
-			}
-		}
-	}
-	return found
-}
-
-// classify says what groups of digits are likely to be, and where it begins.
-func classify(line []byte, groups []group) (kind problem.Words, from int) {
-	from = groups[0].from
-	to := groups[len(groups)-1].to
-	total := 0
-	for _, g := range groups {
-		total += g.to - g.from
-	}
-	if total < leastDigits || total > 18 {
-		return kind, 0
-	}
-	digits := make([]byte, 0, total)
-	sizes := ""
-	for _, g := range groups {
-		digits = append(digits, line[g.from:g.to]...)
-		sizes += itoa(g.to-g.from) + " "
-	}
-	before := byte(' ')
-	if from > 0 {
-		before = line[from-1]
-	}
-	after := byte(' ')
-	if to < len(line) {
-		after = line[to]
-	}
-	if letter(before) || before == '/' || letter(after) || after == '/' || after == ',' && to+1 < len(line) && digit(line[to+1]) {
-		return kind, 0
-	}
-	switch {
-	case total == 18 && (len(groups) == 1 || sizes == "8 6 1 3 ") && servant(digits):
-		return servantNumber, from
-	case total == 16 && (len(groups) == 1 || sizes == "4 4 4 4 " || sizes == "6 6 4 ") && identity(digits):
-		return identityNumber, from
-	case before == '+' && bytes.HasPrefix(digits, []byte("62")) && total >= 10 && total <= 15:
-		return phoneNumber, from - 1
-	case len(groups) > 1 && total >= 9 && total <= 12 && digits[0] == '0' && strings.IndexByte("2345679", digits[1]) >= 0 && landline(groups):
-		if before == '(' {
-			from--
-		}
-		return phoneNumber, from
-	case groups[0].to-groups[0].from >= 3 && mobile(digits):
-		return phoneNumber, from
-	case account(line, groups, total):
-		return accountNumber, from
-	}
-	return kind, 0
-}
-
-// mobile numbers begin with 08, or with 628 where the + was left out.
-func mobile(digits []byte) bool {
-	switch {
-	case bytes.HasPrefix(digits, []byte("08")) && digits[2] != '0':
-		return len(digits) >= 10 && len(digits) <= 13
-	case bytes.HasPrefix(digits, []byte("628")):
-		return len(digits) >= 11 && len(digits) <= 14
-	}
-	return false
-}
-
-// landline numbers are written as an area code of three or four digits and a
-// number in at most two parts.
-func landline(groups []group) bool {
-	area := groups[0].to - groups[0].from
-	rest := groups[len(groups)-1].to - groups[1].from
-	return (area == 3 || area == 4) && len(groups) <= 3 && rest >= 6 && rest <= 9 && groups[1].to-groups[1].from >= 3
-}
-
-func two(digits []byte) int { return int(digits[0]-'0')*10 + int(digits[1]-'0') }
-
-// identity reports whether 16 digits have the structure of a NIK: province,
-// municipality and district; day of birth (40 more for women), month and year; a
-// serial number.
-func identity(d []byte) bool {
-	province, municipality, district, day, month := two(d), two(d[2:]), two(d[4:]), two(d[6:]), two(d[8:])
-	if day > 40 {
-		day -= 40
-	}
-	return province >= 11 && province <= 97 && municipality >= 1 && municipality <= 79 && district >= 1 &&
-		day >= 1 && day <= 31 && month >= 1 && month <= 12 && string(d[12:]) != "0000"
-}
-
-// servant reports whether 18 digits have the structure of a NIP: the day of
-// birth, the month of the appointment (21 on contract), the sex, a serial number.
-func servant(d []byte) bool {
-	born, appointed := two(d)*100+two(d[2:]), two(d[8:])*100+two(d[10:])
-	month, day, start := two(d[4:]), two(d[6:]), two(d[12:])
-	return born >= 1940 && born <= 2019 && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
-		appointed >= born+15 && appointed <= born+70 && (start >= 1 && start <= 12 || start == 21) && (d[14] == '1' || d[14] == '2')
-}
-
-// accountWords is how far before its number an account is called one.
-const accountWords = 40
-
-var accountPattern = pattern.Lazy(`(?i)\b(rekening|norek|no\.? ?rek)\b`)
-
-// account reports whether digits near the word are an account number: not a day,
-// nor a sum in groups of three.
-func account(line []byte, groups []group, total int) bool {
-	if len(groups) > 1 && (total < 10 || line[groups[0].to] == '.') {
-		return false
-	}
-	from := groups[0].from
-	return accountPattern().Match(line[max(0, from-accountWords):from])
 }

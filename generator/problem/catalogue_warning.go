@@ -3,7 +3,7 @@ package problem
 // warningEntries: what can be published as it stands, and is likely not meant.
 var warningEntries = map[Code]entry{
 	PersonalData: {
-		warning: true, secret: true,
+		warning: true,
 		id: words{
 			title: "mungkin data pribadi",
 			text:  "mungkin %s: %s",

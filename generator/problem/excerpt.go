@@ -4,51 +4,18 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"siger/generator/internal/personal"
 )
 
 // sources reads each file of the content at most once, for excerpts.
 type sources struct {
-	read    func(file string) ([]byte, error)
-	lines   map[string][]string // nil for a file that cannot be read
-	secrets map[place][]Pos     // what is masked on a line
+	read  func(file string) ([]byte, error)
+	lines map[string][]string // nil for a file that cannot be read
 }
 
-type place struct {
-	file string
-	line int
-}
-
-// secrets finds what must not be repeated: an excerpt ends up in a public log, and
-// a problem that is beside a telephone number must not print it either.
-func secrets(list []Problem) map[place][]Pos {
-	found := map[place][]Pos{}
-	for _, p := range list {
-		if catalogue[p.Code].secret {
-			at := place{p.File, p.Line}
-			found[at] = append(found[at], p.Pos)
-		}
-	}
-	return found
-}
-
-// mask stands for a character that is not repeated.
-const mask = '•'
-
-// masked hides all but the first two characters of the secrets on a line.
-func masked(line string, secrets []Pos) string {
-	if len(secrets) == 0 {
-		return line
-	}
-	text := []rune(line)
-	for _, p := range secrets {
-		for i := p.Column + 1; i < p.Column-1+p.Length && i < len(text); i++ {
-			text[i] = mask
-		}
-	}
-	return string(text)
-}
-
-// line returns the line that a place is on.
+// line returns the line that a place is on, without personal data: an excerpt ends
+// up in a public log.
 func (s *sources) line(p Pos) (string, bool) {
 	if s.read == nil || p.Line == 0 {
 		return "", false
@@ -66,7 +33,7 @@ func (s *sources) line(p Pos) (string, bool) {
 	if p.Line > len(lines) {
 		return "", false
 	}
-	return masked(strings.TrimSuffix(lines[p.Line-1], "\r"), s.secrets[place{p.File, p.Line}]), true
+	return personal.Mask(strings.TrimSuffix(lines[p.Line-1], "\r")), true
 }
 
 // An excerpt is a line of source as a terminal shows it, and where its caret

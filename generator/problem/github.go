@@ -26,7 +26,7 @@ const maxSummary = 900 << 10
 func (o Output) GitHub(w io.Writer, list []Problem) error {
 	out := bufio.NewWriter(w)
 	shown, more := map[Severity]int{}, 0
-	for _, p := range o.changedFirst(list) {
+	for _, p := range o.changedFirst(guarded(list)) {
 		level := o.severity(p.Code)
 		if shown[level] == maxAnnotations {
 			more++
@@ -93,7 +93,7 @@ func (o Output) Summary(w io.Writer, list []Problem) error {
 	fmt.Fprintf(out, "%s\n\n", o.Count(list))
 	fmt.Fprintf(out, "| %s |\n|---|---|---|---|\n", o.say("Letak | Kode | Masalah | Petunjuk", "Place | Code | Problem | Hint"))
 	written := 0
-	for i, p := range o.changedFirst(list) {
+	for i, p := range o.changedFirst(guarded(list)) {
 		row := fmt.Sprintf("| %s | %s | %s%s | %s |\n", Markdown(p.Place(o.Root)), p.Code,
 			o.prefix(p.Code), Markdown(Visible(p.Text(o.Language))), Markdown(p.Hint(o.Language)))
 		if written += len(row); written > maxSummary {

@@ -21,6 +21,7 @@ type gitlabLocation struct {
 // beside the lines that it changes. The form has no place for a whole file, so
 // that such a problem is on line 1.
 func (o Output) GitLab(w io.Writer, list []Problem) error {
+	list = guarded(list)
 	issues := []gitlabIssue{}
 	prints := o.fingerprints(list)
 	for i, p := range list {

@@ -60,16 +60,18 @@ type jsonFix struct {
 //	  teks         what was found and what is wanted
 //	  petunjuk     what to do about it; left out when teks says it
 //	  perbaikan    what siger fix does: ganti takes the place of panjang characters
-//	               from baris and kolom; left out when the author must decide
+//	               from baris and kolom; left out when the author must decide, or
+//	               when ganti would have personal data
 //	  sidik        SHA-256 of code, file, field and Indonesian text: a name for the
 //	               problem that outlives a change of other lines
 func (o Output) JSON(w io.Writer, list []Problem) error {
+	list = guarded(list)
 	errors, warnings := o.counts(list)
 	report := jsonReport{Schema: schemaVersion, Count: len(list), Errors: errors, Warnings: warnings, Files: len(byFile(list)), Problems: []jsonProblem{}}
 	prints := o.fingerprints(list)
 	for i, p := range list {
 		var fix *jsonFix
-		if p.Fix != nil {
+		if p.Fix != nil && !p.masked {
 			fix = &jsonFix{p.Fix.Line, p.Fix.Column, p.Fix.Length, p.Fix.Text}
 		}
 		report.Problems = append(report.Problems, jsonProblem{

@@ -45,19 +45,19 @@ func (o Output) JUnit(w io.Writer, list []Problem) error {
 	const name = "siger check"
 	suite := junitSuite{Name: name}
 	o.Color = false
-	hidden := secrets(list)
+	list = guarded(list)
 	for _, run := range byFile(list) {
 		c := junitCase{Name: o.file(run[0]), Class: name, File: o.file(run[0])}
 		errors, warnings := o.split(run)
 		if len(warnings) > 0 {
-			text, err := o.textOf(warnings, hidden)
+			text, err := o.textOf(warnings)
 			if err != nil {
 				return err
 			}
 			c.Out = "\n" + text
 		}
 		if len(errors) > 0 {
-			text, err := o.textOf(errors, hidden)
+			text, err := o.textOf(errors)
 			if err != nil {
 				return err
 			}
@@ -86,8 +86,8 @@ func (o Output) JUnit(w io.Writer, list []Problem) error {
 	return err
 }
 
-func (o Output) textOf(list []Problem, secrets map[place][]Pos) (string, error) {
+func (o Output) textOf(list []Problem) (string, error) {
 	var b bytes.Buffer
-	err := o.text(&b, list, secrets)
+	err := o.Text(&b, list)
 	return b.String(), err
 }

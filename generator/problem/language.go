@@ -17,7 +17,6 @@ type entry struct {
 	id, en  words
 	example example
 	warning bool // see [Warning]
-	secret  bool // what the problem points at must not be repeated where others read it
 }
 
 // The words of an entry. text names the facts of the problem with the verbs of

@@ -281,18 +281,40 @@ func TestSource(t *testing.T) {
 	}
 }
 
-// TestSecrets: no format repeats what is secret, be it beside another problem of
-// its line.
+// TestSecrets: no format repeats what is secret, be it what a problem quotes, beside
+// another problem of its line, or told by its line alone.
 func TestSecrets(t *testing.T) {
+	const file = "2020/inovasi/baca.yaml"
+	at := func(line, column, length int) Pos { return Pos{File: file, Line: line, Column: column, Length: length} }
+	link := At(at(2, 9, 14), "081234563456", UnknownKey, "“081234563456”", Words{"; budi3456@gmail.com", "; budi3456@gmail.com"})
+	link.Fix = link.Replace("081234563456")
+	list := Sort(append(sample(),
+		At(at(1, 19, 16), "perangkat_daerah", UnknownAgency, "1871011203853456", Words{}),
+		link,
+		At(at(3, 28, 10), "tautan", NotLink, "1234343456"),
+		At(at(3, 28, 10), "", PersonalData, Words{"nomor rekening", "an account number"}, "12…"),
+		At(at(4, 6, 11), "sop", NotSlug, "SK 800/2021")))
+	files := fstest.MapFS{file: {Data: []byte("perangkat_daerah: 1871011203853456\ntautan: “081234563456”\n{judul: Rekening, tautan: 1234343456}\nsop: SK 800/2021\n")}}
+	for name, f := range sampleFiles {
+		files[name] = f
+	}
 	for _, strict := range []bool{false, true} {
-		out := Output{Root: "content", Source: Source(sampleFiles), Strict: strict}
-		for _, format := range Formats {
-			var got bytes.Buffer
-			if err := out.Write(&got, format, sample()); err != nil {
-				t.Fatal(err)
+		out := Output{Root: "content", Source: Source(files), Strict: strict}
+		var summary bytes.Buffer
+		if err := out.Summary(&summary, list); err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range append(Formats, "summary") {
+			got := summary
+			if format != "summary" {
+				got = bytes.Buffer{}
+				if err := out.Write(&got, format, list); err != nil {
+					t.Fatal(err)
+				}
 			}
-			if strings.Contains(got.String(), "3456") || !strings.Contains(got.String(), "08") {
-				t.Errorf("%s repeats the number, or says nothing of it:\n%s", format, got.String())
+			quoted := format == FormatJUnit || strings.Contains(got.String(), "18••") && strings.Contains(got.String(), "12••") && strings.Contains(got.String(), "SK 800/2021")
+			if strings.Contains(got.String(), "3456") || !strings.Contains(got.String(), "08") || !quoted {
+				t.Errorf("%s repeats a secret, or says nothing of it:\n%s", format, got.String())
 			}
 		}
 	}

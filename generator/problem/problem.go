@@ -29,6 +29,8 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+
+	"siger/generator/internal/personal"
 )
 
 // A Pos is a place in a file of the content folder.
@@ -47,6 +49,8 @@ type Problem struct {
 	Field string // path of keys inside the file ("penilaian.manfaat.tingkat"), "" when none
 	Args  []any  // the facts that the texts of the code name, in their order
 	Fix   *Fix   // nil where the author alone can know what is right
+
+	masked bool // the fix has not the text that is written; see guarded
 }
 
 // A Fix is a change on one line of a problem's file that mends it beyond doubt.
@@ -64,12 +68,16 @@ func At(pos Pos, field string, code Code, args ...any) Problem {
 	return Problem{Code: code, Pos: pos, Field: field, Args: args}
 }
 
-// Text says in one sentence what was found and what is wanted.
+// Text says in one sentence what was found and what is wanted. Personal data in the
+// facts is masked: messages end up in public logs.
 func (p Problem) Text(lang Language) string {
 	args := make([]any, len(p.Args))
 	for i, arg := range p.Args {
 		if w, ok := arg.(Words); ok {
 			arg = w.In(lang)
+		}
+		if text, ok := arg.(string); ok {
+			arg = personal.Mask(text)
 		}
 		args[i] = arg
 	}

@@ -92,6 +92,7 @@ type sarifRegion struct {
 // problem of a whole file is on line 1, since GitHub refuses a result without a
 // line.
 func (o Output) SARIF(w io.Writer, list []Problem) error {
+	list = guarded(list)
 	run := sarifRun{
 		Tool:     sarifTool{sarifDriver{Name: "Siger", Version: o.Version, Rules: []sarifRule{}}},
 		Language: o.say("id", "en"), ColumnKind: "unicodeCodePoints", Results: []sarifResult{},
@@ -121,7 +122,7 @@ func (o Output) SARIF(w io.Writer, list []Problem) error {
 		if p.Column > 0 && p.Length > 0 {
 			place.Region.EndColumn = p.Column + p.Length
 		}
-		if f := p.Fix; f != nil {
+		if f := p.Fix; f != nil && !p.masked {
 			result.Fixes = []sarifFix{{sarifMessage{Text: o.fix(p)}, []sarifChange{{place.Artifact, []sarifReplacement{{
 				sarifRegion{f.Line, f.Column, f.Column + f.Length}, sarifMessage{Text: f.Text},
 			}}}}}}

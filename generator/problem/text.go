@@ -21,11 +21,10 @@ import (
 //
 // The excerpt is left out where the file cannot be read or the problem has no
 // line, the caret where it has no column, the last line where siger fix cannot help.
-func (o Output) Text(w io.Writer, list []Problem) error { return o.text(w, list, secrets(list)) }
-
-func (o Output) text(w io.Writer, list []Problem, secrets map[place][]Pos) error {
+func (o Output) Text(w io.Writer, list []Problem) error {
+	list = guarded(list)
 	out := bufio.NewWriter(w)
-	files := sources{read: o.Source, secrets: secrets}
+	files := sources{read: o.Source}
 	for _, p := range list {
 		ink := inks[o.Color]
 		if o.Color && o.severity(p.Code) == Warning {
