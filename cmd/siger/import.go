@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -213,8 +214,8 @@ func (i *importing) carryOut(plan *intake.Plan) error {
 	for _, r := range plan.Rows {
 		bad = bad || r.Action == intake.Bad
 	}
-	if len(plan.Problems) > 0 || bad {
-		failed = i.refuse(plan.Problems)
+	if found := problem.Sort(slices.Concat(plan.Problems, plan.Warnings)); len(found) > 0 || bad {
+		failed = i.refuse(found)
 	}
 	if failed != nil && (!i.skip || plan.Elsewhere) {
 		fmt.Fprintln(i.err, i.t(tImportRefused))

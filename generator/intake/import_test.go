@@ -131,6 +131,7 @@ func run(t *testing.T, request intake.Request, mapping []byte, lang problem.Lang
 		}
 	}
 	say(plan.Problems)
+	say(plan.Warnings)
 	for _, r := range plan.Rows {
 		action := map[intake.Action]string{intake.Bad: "bad", intake.New: "new", intake.Update: "update", intake.Same: "same"}[r.Action]
 		fmt.Fprintf(&out, "row %d: %s %s %v\n", r.Number, action, r.File, r.Years)

@@ -15,6 +15,7 @@
 //   - The same name, or the same former file name, is the same innovation: in
 //     another edition its file name is used again; in this edition the row is a
 //     problem, or with Replace an update that leaves alone what the table lacks.
+//   - What a row says is warned of as check would, before it is written.
 //   - Problems point at cells of the spreadsheet or lines of the mapping file.
 package intake
 
@@ -57,6 +58,7 @@ type Plan struct {
 	Hidden    int // rows read although they are hidden
 	Cleaned   [sheet.Cleanings]Cleaned
 	Problems  []problem.Problem // of the spreadsheet and the mapping
+	Warnings  []problem.Problem // of what rows say; they keep nothing from being written
 	Existing  []problem.Problem // of the content, in the way of an import
 	Elsewhere bool              // some problems are in files that exist: leaving rows out does not help
 }
@@ -121,6 +123,7 @@ func Prepare(r Request) (*Plan, error) {
 		return nil, err
 	}
 	p.plan.Problems = once(problem.Sort(p.plan.Problems))
+	p.plan.Warnings = once(problem.Sort(p.plan.Warnings))
 	return p.plan, nil
 }
 
@@ -138,7 +141,9 @@ func once(list []problem.Problem) []problem.Problem {
 	for _, p := range list {
 		c := cause{p.Code, p.Column, p.Text(problem.Indonesian)}
 		if at, ok := first[c]; ok && p.Cell {
-			others[at] = append(others[at], problem.Address(p.Column, p.Line))
+			if cell := problem.Address(p.Column, p.Line); p.Pos != kept[at].Pos && !slices.Contains(others[at], cell) {
+				others[at] = append(others[at], cell)
+			}
 			continue
 		}
 		first[c] = len(kept)
@@ -194,8 +199,7 @@ func (p *planner) run() error {
 	return p.check()
 }
 
-// errors returns what stands against a content folder. Warnings do not: check says
-// them once the files are there.
+// errors returns what stands against a content folder. Warnings do not.
 func (p *planner) errors(folder fs.FS) ([]problem.Problem, error) {
 	found, err := p.Check(folder)
 	return problem.Errors(found), err
@@ -321,7 +325,7 @@ func (p *planner) check() error {
 		}
 		files[d.row.File], of[d.row.File] = text, d
 	}
-	after, err := p.errors(over(p.Content, files))
+	after, err := p.Check(over(p.Content, files))
 	if err != nil {
 		return err
 	}
@@ -333,9 +337,14 @@ func (p *planner) check() error {
 		old[name(f)] = true
 	}
 	for _, f := range after {
-		if d := of[f.File]; d != nil {
+		d, warning := of[f.File], f.Code.Severity() == problem.Warning
+		switch {
+		case d != nil && warning:
+			f.Pos = p.cellOf(d, f.Field)
+			p.plan.Warnings = append(p.plan.Warnings, f)
+		case d != nil:
 			p.blame(d, f)
-		} else if !old[name(f)] {
+		case !warning && !old[name(f)]:
 			p.report(f)
 			p.plan.Elsewhere = true
 		}
@@ -352,20 +361,30 @@ func (p *planner) check() error {
 // blame reports a problem of a row's file at the cell that it comes from, unless
 // the cell has been reported.
 func (p *planner) blame(d *draft, f problem.Problem) {
-	field, _, _ := strings.Cut(f.Field, "[")
-	base := func(name string) bool {
-		return name == field || strings.HasPrefix(name, field+".") || strings.HasPrefix(field, name+".")
-	}
+	base := within(f.Field)
 	d.bad = true
 	if slices.ContainsFunc(d.faulty, base) || slices.ContainsFunc(p.lacking, base) {
 		return
 	}
-	f.Pos = p.cell(d.row.Number, 0)
+	f.Pos = p.cellOf(d, f.Field)
+	p.report(f)
+}
+
+// cellOf returns the cell of a row that a field comes from; the whole row where none is known.
+func (p *planner) cellOf(d *draft, field string) problem.Pos {
+	base := within(field)
 	for _, c := range p.plan.Columns {
 		if slices.ContainsFunc(c.Fields, base) && c.Fields[0] != content.Ignored {
-			f.Pos = p.cell(d.row.Number, c.Number)
-			break
+			return p.cell(d.row.Number, c.Number)
 		}
 	}
-	p.report(f)
+	return p.cell(d.row.Number, 0)
+}
+
+// within reports whether a name is that of a field, of a part of it or of what it is in.
+func within(field string) func(name string) bool {
+	field, _, _ = strings.Cut(field, "[")
+	return func(name string) bool {
+		return name == field || strings.HasPrefix(name, field+".") || strings.HasPrefix(field, name+".")
+	}
 }
