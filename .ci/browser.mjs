@@ -158,6 +158,10 @@ const machine = (text) => text.replaceAll(".", "").replace(",", "."); // 1.234,5
   await expectSoon("filtered by agency", names, some);
   if (!(await page.locator("#jumlah-baris").textContent()).startsWith(`${some.length} dari ${published.inovasi.length} `)) faults.push("the number of rows is not said");
   const shared = page.url();
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" })); // the table is out of sight
+  await page.getByRole("button", { name: "Lihat hasil" }).click();
+  expect("the focus", await page.evaluate(() => document.activeElement.tagName), "TABLE");
+  await expectSoon("the way to the results, when they are there", () => page.getByRole("button", { name: "Lihat hasil" }).isVisible(), false);
   await page.goBack();
   await expectSoon("after Back", names, official);
   await page.goto(shared);
@@ -188,8 +192,13 @@ const machine = (text) => text.replaceAll(".", "").replace(",", "."); // 1.234,5
   const criterion = published.rubrik.kriteria[0].id;
   await page.locator("#saring-urut").selectOption("k." + criterion);
   await expectSoon("sorted by a criterion", names, published.inovasi.map((x, i) => [x, i]).sort(([a, i], [b, j]) => level(b, criterion) - level(a, criterion) || i - j).map(([x]) => x.nama));
+  expect("the levels sorted by", (await page.locator("#tabel-peringkat .tingkat").allTextContents()).map((t) => Number(fraction(machine(/^Tingkat (\S+) dari/.exec(t)[1])).reduce((n, d) => Number(n) / Number(d)))),
+    published.inovasi.map((x) => level(x, criterion)).filter((l) => l >= 0).sort((a, b) => b - a));
+  const bars = () => page.locator("#tabel-peringkat .batang .isi").evaluateAll((all) => all.map((e) => e.getAttribute("width")).sort());
+  const redrawn = await bars();
   await page.locator("#saring-urut").selectOption("");
   await expectSoon("no longer sorted", names, official);
+  expect("the bars of a script", redrawn, await bars());
 
   // Own weights: against the rule computed here in another way, with exact fractions.
   const slider = page.locator("input[type=range]").first();
@@ -213,7 +222,13 @@ const machine = (text) => text.replaceAll(".", "").replace(",", "."); // 1.234,5
   expect("ranks by own weights", (await page.locator("#tabel-peringkat td.peringkat").allTextContents()).map((t) => parseInt(t, 10)).filter((n) => n), want.map((x) => 1 + want.filter((y) => y.u > x.u).length));
   expect("the official ranks beside", (await page.locator("#tabel-peringkat td.skor .kecil").allTextContents()).flatMap((t) => /peringkat (\d+)/.exec(t)?.[1] ?? []).map(Number), want.map((x) => x.x.peringkat));
   if (!/bukan hasil resmi/.test(await page.locator("#jumlah-baris").textContent())) faults.push("nothing says that this is not the result");
+  expect("a notice above the table", await page.locator("#bukan-resmi").isVisible(), true);
+  if (!(await page.title()).startsWith("Bukan hasil resmi: ")) faults.push("the title says nothing of other weights");
+  expect("the heads", await page.locator("#tabel-peringkat thead .kecil").allTextContents(), ["bobot pilihan", "bukan resmi"]);
   expect("the address", new URL(page.url()).searchParams.get("b." + moved), "0");
+  await page.getByRole("button", { name: /resmi/ }).click();
+  await expectSoon("official again", names, official);
+  expect("nothing more to say", [await page.locator("#bukan-resmi").isVisible(), await page.locator("#tabel-peringkat thead .kecil").count(), /Bukan/.test(await page.title())], [false, 0, false]);
   report(faults, "exploring the ranking");
 }
 
@@ -235,7 +250,8 @@ const machine = (text) => text.replaceAll(".", "").replace(",", "."); // 1.234,5
   await page.keyboard.press("Space");
   expect("ticked", await page.locator("#tabel-peringkat input:checked").count(), 3);
   const ranking = page.url();
-  await page.getByRole("link", { name: "Bandingkan (3)" }).focus();
+  for (let i = 0; i < 10 && !/^Bandingkan/.test(await page.evaluate(() => document.activeElement.textContent)); i++) await page.keyboard.press("Shift+Tab");
+  expect("the way by keyboard", await page.evaluate(() => document.activeElement.textContent), "Bandingkan (3)");
   await page.keyboard.press("Enter");
   await page.waitForURL(/banding\/\?i=/);
   const three = published.inovasi.slice(0, 3);

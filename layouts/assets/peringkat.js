@@ -1,8 +1,9 @@
 // The ranking's form: filters, sorts and, by the reader's own weights, ranks the
 // innovations anew. The whole state is in the address, so that it can be shared
-// and Back restores it. Scores follow the published rule exactly, in whole numbers,
-// with one rounding, half up. Data comes in pieces, when a question needs them;
-// without this script the table is complete.
+// and Back restores it. Whoever opens it may not have chosen the weights, so title,
+// heads and a notice say that such ranks are not official. Scores follow the published
+// rule exactly, in whole numbers, with one rounding, half up. Data comes in pieces,
+// when a question needs them; without this script the table is complete.
 import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js";
 
 (() => {
@@ -16,6 +17,10 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
   const rest = document.getElementById("tanpa-peringkat");
   const pager = document.querySelector(".halaman-halaman");
   const status = document.getElementById("jumlah-baris");
+  const jump = status.parentElement.querySelector("button");
+  const notice = document.getElementById("bukan-resmi");
+  const title = document.title;
+  const bar = body.querySelector(".batang");
   const reset = form.querySelector("button[type=reset]");
   const words = form.dataset;
   const sliders = [...form.querySelectorAll("input[type=range]")];
@@ -26,6 +31,14 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
   own.ariaLabel = words.pindah;
   own.hidden = true;
   holder.after(own);
+  // What the heads of rank and score say besides while the ranks are not official.
+  const heads = [words.kepalaPeringkat, words.kepalaSkor].map((text) => {
+    const e = document.createElement("span");
+    e.className = "kecil";
+    e.lang = lang;
+    e.textContent = text;
+    return e;
+  });
   let data, levels, current = 1;
   let typing = false; // one entry in the history for a whole word or drag
   let turn = 0; // a rendering that waits for data gives way to a later one
@@ -102,7 +115,7 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     const den = common(columns.flatMap((c) => c.nilai.map(fraction)));
     levels = { den, columns: columns.map((c) => {
       const values = c.nilai.map((v) => { const [num, d] = fraction(v); return num * (den / d); });
-      return { values, numbers: values.map(Number), rows: indexes(c.isi) };
+      return { values, numbers: values.map(Number), written: c.nilai, rows: indexes(c.isi) };
     }) };
   };
 
@@ -159,7 +172,16 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     return e;
   };
 
-  const line = (i, result, mine, seen) => {
+  // A score's bar, in thousandths of the scale as on the server.
+  const drawn = (units) => {
+    const [scale, den] = fraction(data.skala);
+    const part = (BigInt(units) * 1000n * den) / (scale * 10n ** BigInt(data.desimal));
+    const e = bar.cloneNode(true);
+    e.querySelector(".isi").setAttribute("width", String(part < 1000n ? part : 1000n));
+    return e;
+  };
+
+  const line = (i, result, mine, seen, criterion) => {
     const [title, id, x = "", y = ""] = data.names[i].row;
     const link = element("a", "nama", title);
     link.href = words.inovasi + id + "/";
@@ -172,13 +194,17 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     if (state === "dinilai") {
       place.append(count(result.rank[i]));
       if (seen.get(result.rank[i]) > 1) place.append(" ", element("span", "seri", words.seri));
-      score.append(element("strong", "", scored(result.units[i])));
+      score.append(element("strong", "", scored(result.units[i])), drawn(result.units[i]));
       const band = data.bands.find((b) => BigInt(data.units[i]) * b.den >= b.from);
       if (mine) score.append(element("span", "kecil", say(words.resmi, { peringkat: count(data.rank[i]), skor: scored(data.units[i]) })));
       else if (band) {
         const e = element("span", "kecil", band.name);
         if (isi) e.lang = isi;
         score.append(e);
+      }
+      if (criterion >= 0) {
+        const c = levels.columns[criterion];
+        name.append(element("span", "kecil tingkat", say(words.tingkat, { x: readable(c.written[c.rows[i]]), y: count(data.kriteria[criterion].maks) })));
       }
     } else {
       const dash = element("span", "", "–");
@@ -191,6 +217,14 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     return element("tr", "", place, name, score);
   };
 
+  const mark = (unofficial) => {
+    notice.hidden = !unofficial;
+    table.classList.toggle("bukan-resmi", unofficial);
+    document.title = unofficial ? say(words.judul, { judul: title }) : title;
+    const { cells } = table.tHead.rows[0];
+    [cells[0], cells[2]].forEach((th, i) => (unofficial ? th.append(heads[i]) : heads[i].remove()));
+  };
+
   const show = async () => {
     const now = ++turn;
     const mine = data && weights();
@@ -198,8 +232,10 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     const query = fold(value("q").trim());
     const agency = value("pd"), state = value("keadaan"), sort = value("urut");
     const terms = data ? data.taksonomi.map((t) => [t, value("t." + t.id)]).filter(([, term]) => term) : [];
-    reset.hidden = !mine && !query && !agency && !state && !terms.length && !sort;
-    if (reset.hidden) {
+    const plain = !mine && !query && !agency && !state && !terms.length && !sort;
+    reset.hidden = plain || Boolean(mine); // the notice has its own
+    if (plain) {
+      mark(false);
       body.replaceChildren(...official);
       if (pager) pager.hidden = false;
       if (rest) rest.hidden = false;
@@ -221,26 +257,37 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     const sets = terms.map(([t, term]) => [t.rows, t.sets.map((set) => set.includes(term))]);
     const rows = result.order.filter((i) => (!state || data.state[i] === state) && (!agency || data.agency[i] === from)
       && sets.every(([row, fits]) => fits[row[i]]) && (!query || data.names[i].folded.includes(query)));
+    const criterion = data.kriteria.findIndex((k) => "k." + k.id === sort);
     if (sort === "nama") rows.sort((a, b) => compare(data.names[a].row[0], data.names[b].row[0]));
-    else if (sort.startsWith("k.")) {
-      const c = levels.columns[data.kriteria.findIndex((k) => "k." + k.id === sort)];
+    else if (criterion >= 0) {
+      const c = levels.columns[criterion];
       const place = new Map(rows.map((row, i) => [row, i]));
       const level = (i) => (i < c.rows.length ? c.numbers[c.rows[i]] : -1);
-      if (c) rows.sort((a, b) => level(b) - level(a) || place.get(a) - place.get(b));
+      rows.sort((a, b) => level(b) - level(a) || place.get(a) - place.get(b));
     }
     const size = rows.length > data.utuh ? data.halaman : data.utuh, last = Math.max(1, Math.ceil(rows.length / size));
     current = Math.min(current, last);
     const shown = rows.slice((current - 1) * size, current * size);
     await loadNames(shown);
     if (now !== turn) return;
-    body.replaceChildren(...shown.map((i) => line(i, result, mine, seen)));
+    mark(Boolean(mine));
+    body.replaceChildren(...shown.map((i) => line(i, result, mine, seen, criterion)));
     if (pager) pager.hidden = true;
     if (rest) rest.hidden = true;
     pages(last);
     const total = say(words.jumlah, { n: count(rows.length), total: count(data.n) });
-    status.textContent = [rows.length ? total : words.kosong, last > 1 ? say(words.halamanDari, { x: count(current), y: count(last) }) : "", mine ? words.menurutAnda : ""].filter(Boolean).join(" · ");
+    status.textContent = [rows.length ? total : words.kosong, last > 1 ? say(words.halamanDari, { x: count(current), y: count(last) }) : "", mine ? notice.firstChild.textContent : ""].filter(Boolean).join(" · ");
     table.dispatchEvent(new Event("baris"));
   };
+
+  // The way to rows that are out of sight, which is where a phone has them while its
+  // reader fills in the form.
+  table.tabIndex = -1;
+  new IntersectionObserver((entries) => { jump.hidden = entries.at(-1).isIntersecting; }).observe(table);
+  jump.addEventListener("click", () => {
+    table.focus({ preventScroll: true });
+    (notice.hidden ? holder : notice).scrollIntoView();
+  });
 
   // The pages of a long list: as on the server, with the first, the last and those
   // beside the current one.
