@@ -10,8 +10,10 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
 
@@ -180,6 +182,58 @@ func TestEmbeds(t *testing.T) {
 	}
 	if cards != 3 {
 		t.Errorf("%d cards, want one for each rated innovation of the final edition", cards)
+	}
+}
+
+// TestWins: the page of an innovation and that of its agency say which places it holds,
+// the latest edition first, with the certificates of final ones; a card says the best
+// place, and how many more there are.
+func TestWins(t *testing.T) {
+	t.Parallel()
+	small := smallSite(t)
+	inTwoLanguages(t, small)
+	draft := small["2021/edisi.yaml"]
+	small["2021/edisi.yaml"] = &fstest.MapFile{Data: append(bytes.Clone(draft.Data), "penghargaan:\n  - {id: matang, nama: Matang, subjek: inovasi, ukuran: skor, juara: 1}\n"...)}
+	files := build(t, config(small))
+	wins := func(page string) (links []string) {
+		for _, list := range elements(t, files[page], "ul") {
+			if attribute(list, "class") != "raihan" {
+				continue
+			}
+			for n := range list.Descendants() {
+				if n.Data == "a" {
+					links = append(links, strings.TrimPrefix(attribute(n, "href"), "/"))
+				}
+			}
+		}
+		return links
+	}
+	want := []string{
+		"2021/penghargaan/#penghargaan_matang",
+		"2020/penghargaan/#penghargaan_terbaik", "2020/penghargaan/terbaik/kopi/",
+		"2020/penghargaan/#penghargaan_terbaik-digital", "2020/penghargaan/terbaik-digital/kopi/",
+	}
+	if got := wins("inovasi/kopi/index.html"); !slices.Equal(got, want) {
+		t.Errorf("the innovation: %q", got)
+	}
+	agency := wins("perangkat-daerah/dinas-a/index.html")
+	for _, link := range want {
+		if !slices.Contains(agency, link) {
+			t.Errorf("the agency lacks %s: %q", link, agency)
+		}
+	}
+	for card, want := range map[string]string{
+		"2020/sematan/kopi/": "Juara 1, Terbaik dan 1 penghargaan lain", "en/2020/sematan/kopi/": "1st place, Terbaik and 1 more award", "2020/sematan/baca/": "Juara 2, Terbaik",
+	} {
+		text := ""
+		for _, p := range elements(t, files[card+"index.html"], "p") {
+			if attribute(p, "class") == "raihan" {
+				text = textOf(p)
+			}
+		}
+		if text != want {
+			t.Errorf("%s: %q", card, text)
+		}
 	}
 }
 

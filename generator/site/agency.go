@@ -22,16 +22,9 @@ type AgencyEdition struct {
 	Mean     string // its name with the scale
 	Table    Table  // the first page of its innovations
 	Pager    Pager
-	Awards   []AgencyAward
-	Method   string // where the rules of the awards are
+	Awards   []Win  // its own, then its innovations'
 	Ranking  string // of agencies
 	Compare  string // with its neighbours in the ranking
-}
-
-// An AgencyAward is a place that an agency, or an innovation of it, holds.
-type AgencyAward struct {
-	Text, Href string
-	Rule       string // what sets the award apart from the agency's ranks, "" for nothing
 }
 
 // AgencyListPage is the view of the list of all agencies.
@@ -179,28 +172,15 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 			Measures: s.agencyRow(as, rankedAgencies(st)),
 			Mean:     s.t("nama-dari-skala", s.t("rata-rata"), s.format.decimal(st.Edition.Rubric.Scale)),
 			Table:    s.table(st, st.Edition.Name, window(as.Results, 1)),
-			Method:   s.href(methodPath(st.Edition)) + "#aturan",
 			Ranking:  s.href(agencyRankingPath(st.Edition)),
 			Compare:  s.compareAgency(st, as),
 		}
 		if of := pages(len(as.Results)); of > 1 {
 			e.Pager = s.agencyPager(as, st, 1, of)
 		}
-		for i := range st.Awards {
-			for _, w := range st.Awards[i].Winners {
-				if w.Agency == a || (w.Result != nil && w.Result.Innovation.Agency == a.ID) {
-					won := AgencyAward{
-						Text: s.t("juara", s.format.count(w.Place), st.Awards[i].Award.Name),
-						Href: s.href(awardsPath(st.Edition)) + "#" + awardAnchor(st.Awards[i].Award.ID),
-						Rule: s.ownRule(st, st.Awards[i].Award),
-					}
-					if w.Agency == nil {
-						won.Text = s.t("juara-inovasi", s.format.count(w.Place), st.Awards[i].Award.Name, w.Name())
-						won.Rule = ""
-					}
-					e.Awards = append(e.Awards, won)
-				}
-			}
+		e.Awards = s.wins(s.placesIn(st, holder{award.Agencies, a.ID}), false)
+		for _, r := range as.Results {
+			e.Awards = append(e.Awards, s.wins(s.placesIn(st, holder{award.Innovations, r.Innovation.ID}), true)...)
 		}
 		if st.Edition.Status != award.Final && p.Head.Status == "" {
 			p.Head.Status = s.statusNotice(st.Edition)

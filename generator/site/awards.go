@@ -80,6 +80,35 @@ type WinnerRow struct {
 	Certificate string // "" unless the edition is final
 }
 
+// A Win is a place on the page of who holds it.
+type Win struct {
+	Award       Link // to the award on the page of its edition's awards
+	Tied        bool
+	Certificate string // "" unless the edition is final
+	Rule        string // what sets an agency's award apart from its rank by the same measure, "" for nothing
+	Method      string // where the rules are
+}
+
+// wins says which places somebody holds; with names, who.
+func (s *Site) wins(places []place, names bool) []Win {
+	list := make([]Win, len(places))
+	for i, p := range places {
+		e, a, w := p.standing.Edition, p.award.Award, p.winner
+		text := s.t("juara", s.format.count(w.Place), a.Name)
+		if names {
+			text = s.t("juara-inovasi", s.format.count(w.Place), a.Name, w.Name())
+		}
+		list[i] = Win{Award: Link{Text: text, Href: s.href(awardsPath(e)) + "#" + awardAnchor(a.ID)}, Tied: w.Tied}
+		if e.Status == award.Final {
+			list[i].Certificate = s.href(p.path())
+		}
+		if w.Agency != nil {
+			list[i].Rule, list[i].Method = s.ownRule(p.standing, a), s.href(methodPath(e))+"#aturan"
+		}
+	}
+	return list
+}
+
 func (s *Site) awards(st *award.Standing) AwardsPage {
 	e := st.Edition
 	title := s.t("judul-penghargaan", s.format.year(e.Year))

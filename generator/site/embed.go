@@ -23,17 +23,7 @@ const embeddedRanks = 1000
 func (s *Site) embedded(a appearance) bool {
 	r := a.result
 	return a.standing.Edition.Status == award.Final && r.State == award.Rated &&
-		(r.Rank <= embeddedRanks || s.place(a) != nil)
-}
-
-// place returns the best place of an innovation in an edition, or nil.
-func (s *Site) place(a appearance) *place {
-	for i, p := range s.places[holder{award.Innovations, a.result.Innovation.ID}] {
-		if p.standing == a.standing {
-			return &s.places[holder{award.Innovations, a.result.Innovation.ID}][i]
-		}
-	}
-	return nil
+		(r.Rank <= embeddedRanks || len(s.placesIn(a.standing, a.holder())) > 0)
 }
 
 func (s *Site) planEmbeds(st *award.Standing) {
@@ -54,8 +44,8 @@ func (s *Site) planEmbeds(st *award.Standing) {
 // achievement says what an innovation achieved in an edition: its best place, or else
 // its rank.
 func (s *Site) achievement(a appearance) string {
-	if p := s.place(a); p != nil {
-		return s.t("juara", s.format.count(p.winner.Place), p.award.Award.Name)
+	if places := s.placesIn(a.standing, a.holder()); len(places) > 0 {
+		return s.t("juara", s.format.count(places[0].winner.Place), places[0].award.Award.Name)
 	}
 	return s.t("peringkat-dari", s.format.count(a.result.Rank), s.format.count(len(a.standing.Rated())))
 }
@@ -120,7 +110,8 @@ type EmbedPage struct {
 	Rank      string
 	ScoreName string
 	Scale     string
-	Award     string // "" for none
+	Award     string // the best, "" for none
+	Further   string // how many more awards, "" for none
 	Notice    string
 }
 
@@ -141,8 +132,11 @@ func (s *Site) embed(a appearance) EmbedPage {
 		Scale:     s.format.decimal(e.Rubric.Scale),
 		Notice:    s.content.Site.Notice,
 	}
-	if s.place(a) != nil {
+	if n := len(s.placesIn(a.standing, a.holder())); n > 0 {
 		p.Award = s.achievement(a)
+		if n > 1 {
+			p.Further = s.t("sematan-lagi", s.format.count(n-1))
+		}
 	}
 	return p
 }

@@ -55,6 +55,7 @@ type Receipt struct {
 	Year       string
 	Edition    Link
 	Row        Row
+	Awards     []Win  // the places won, best first
 	RankText   string // "Peringkat 3 dari 27"
 	ScoreName  string
 	Scale      string
@@ -280,6 +281,7 @@ func (s *Site) receipt(a appearance) Receipt {
 		Year:      s.format.year(e.Year),
 		Edition:   Link{Text: e.Name, Href: s.href(editionPath(e))},
 		Row:       s.row(st, r),
+		Awards:    s.wins(s.placesIn(st, a.holder()), false),
 		ScoreName: rubric.Name,
 		Scale:     s.format.decimal(rubric.Scale),
 		Method:    s.href(methodPath(e)),

@@ -30,7 +30,7 @@ func (s *Site) shareImage(path, alt string) ShareImage {
 	return ShareImage{s.absolute(path), alt, drawing.ShareWidth, drawing.ShareHeight}
 }
 
-// A place is an award place of a final edition.
+// A place is an award place.
 type place struct {
 	standing *award.Standing
 	award    *award.AwardStanding
@@ -43,9 +43,6 @@ func (p place) path() string { return certificatePath(p.standing.Edition, p.awar
 // edition the best first.
 func (s *Site) collectPlaces() {
 	for _, st := range s.standings {
-		if st.Edition.Status != award.Final {
-			continue
-		}
 		var list []place
 		for i := range st.Awards {
 			a := &st.Awards[i]
@@ -72,6 +69,31 @@ func holderOf(w *award.Winner) holder {
 		return holder{award.Agencies, w.ID()}
 	}
 	return holder{award.Innovations, w.ID()}
+}
+
+// placesIn returns the places of a holder in an edition, best first.
+func (s *Site) placesIn(st *award.Standing, of holder) []place {
+	all := s.places[of]
+	from := 0
+	for from < len(all) && all[from].standing != st {
+		from++
+	}
+	to := from
+	for to < len(all) && all[to].standing == st {
+		to++
+	}
+	return all[from:to]
+}
+
+// bestPlace returns the best place in the latest final edition in which somebody has
+// one, or nil.
+func (s *Site) bestPlace(of holder) *place {
+	for i, p := range s.places[of] {
+		if p.standing.Edition.Status == award.Final {
+			return &s.places[of][i]
+		}
+	}
+	return nil
 }
 
 // planShares plans the images of an edition.
@@ -140,11 +162,10 @@ func (s *Site) placeImage(p place) ShareImage {
 	return s.shareImage(p.path()+shareName, s.t("bagikan-alt", share.Title, share.Above+", "+p.standing.Edition.Name))
 }
 
-// holderImage returns the image of the best place in the latest edition in which
-// somebody has one, or else of otherwise.
+// holderImage returns the image of somebody's best place, or else of otherwise.
 func (s *Site) holderImage(of holder, otherwise *award.Standing) ShareImage {
-	if places := s.places[of]; len(places) > 0 {
-		return s.placeImage(places[0])
+	if p := s.bestPlace(of); p != nil {
+		return s.placeImage(*p)
 	}
 	if otherwise == nil {
 		return ShareImage{}

@@ -86,7 +86,7 @@ type Site struct {
 	known        map[string]bool                   // paths of all outputs
 	robust       map[*award.Standing]*analysing    // of the editions that have it
 	moved        map[*award.Standing]func() *moved // of the editions that follow another
-	places       map[holder][]place                // of the final editions
+	places       map[holder][]place                // see collectPlaces
 	menu         []Link                            // of pages that belong to no edition
 	menus        map[*award.Standing][]Link        // of those of an edition
 	footer       []Link
@@ -154,6 +154,8 @@ func (e *entry) profile() appearance {
 	}
 	return e.appearances[0]
 }
+
+func (a appearance) holder() holder { return holder{award.Innovations, a.result.Innovation.ID} }
 
 func (e *entry) latest() *award.Innovation { return e.profile().result.Innovation }
 
