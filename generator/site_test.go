@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
 
@@ -370,6 +371,31 @@ func TestScales(t *testing.T) {
 	} {
 		if !strings.Contains(string(files[name]), want) {
 			t.Errorf("%s lacks %s", name, want)
+		}
+	}
+}
+
+// TestFound: what only some editions have can be found where they have it, and search
+// shows which award an innovation won once that is final.
+func TestFound(t *testing.T) {
+	for name, files := range map[string]fstest.MapFS{"objected": objectedSite(t), "corrected": correctedSite(t), "moving": movingSite(t)} {
+		site := build(t, config(files))
+		var shown []byte
+		for file, data := range site {
+			if strings.HasPrefix(file, "cari/isi-") {
+				shown = append(shown, data...)
+			}
+		}
+		for _, year := range []string{"2018", "2019", "2020", "2021"} {
+			for _, page := range []string{"penghargaan", "perubahan", "sanggahan", "koreksi"} {
+				path := year + "/" + page + "/"
+				if there := site[path+"index.html"] != nil; there != bytes.Contains(shown, []byte(`"`+path+`"`)) {
+					t.Errorf("%s: %s is there: %v, and the index says otherwise", name, path, there)
+				}
+			}
+		}
+		if final := name != "objected"; final != bytes.Contains(shown, []byte("· Juara 1, Terbaik (2020)")) {
+			t.Errorf("%s: the award is in the index: %v", name, !final)
 		}
 	}
 }

@@ -157,6 +157,9 @@ func (s *Site) innovationDocument(e *entry) search.Document {
 		}
 		d.Text = a.OtherNames
 	}
+	if p := s.bestPlace(holder{award.Innovations, e.id}); p != nil {
+		d.Detail += " · " + s.languages[0].t("juara", s.format.count(p.winner.Place), p.award.Award.Name) + " (" + s.format.year(p.standing.Edition.Year) + ")"
+	}
 	return d
 }
 
@@ -189,22 +192,41 @@ func (s *Site) termDocuments() (list []func() search.Document) {
 
 // editionDocuments are the pages with an edition's results.
 func (s *Site) editionDocuments() (list []func() search.Document) {
-	for _, st := range s.standings {
+	for i, st := range s.standings {
 		e := st.Edition
 		year := s.format.year(e.Year)
 		list = append(list, func() search.Document {
 			card := s.editionCard(st)
 			return search.Document{Path: editionPath(e), Title: e.Name, Names: []string{s.t("edisi-tahun", year)}, Detail: card.Status, Summary: card.Numbers}
 		})
-		add := func(path, title, summary string) {
+		add := func(path, title, summary string, names ...string) {
 			list = append(list, func() search.Document {
-				return search.Document{Path: path, Title: s.t(title, year), Detail: e.Name, Summary: s.t(summary, e.Name)}
+				return search.Document{Path: path, Title: s.t(title, year), Names: names, Detail: e.Name, Summary: s.t(summary, e.Name)}
 			})
 		}
 		add(rankingPath(e), "judul-peringkat", "uraian-peringkat")
 		add(agencyRankingPath(e), "judul-peringkat-perangkat-daerah", "uraian-peringkat-perangkat-daerah")
-		add(awardsPath(e), "judul-penghargaan", "uraian-penghargaan")
+		names := []string{s.t("cari-nama-penghargaan")}
+		for j := range e.Awards {
+			names = append(names, e.Awards[j].Name)
+		}
+		add(awardsPath(e), "judul-penghargaan", "uraian-penghargaan", names...)
 		add(dataPath(e), "judul-data", "uraian-data")
+		if s.moved[st] != nil {
+			before := s.standings[i+1].Edition
+			list = append(list, func() search.Document {
+				return search.Document{
+					Path: movementPath(e), Title: s.t("judul-perubahan", s.format.year(before.Year), year),
+					Detail: e.Name, Summary: s.t("uraian-perubahan", e.Name, before.Name),
+				}
+			})
+		}
+		if !e.Hearing.IsZero() {
+			add(objectionsPath(e), "judul-sanggahan", "uraian-sanggahan")
+		}
+		if s.sealed(e) != nil {
+			add(correctionsPath(e), "judul-koreksi", "uraian-koreksi")
+		}
 	}
 	return list
 }
