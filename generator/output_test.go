@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"siger/generator"
 	"siger/generator/internal/sink"
@@ -194,7 +195,7 @@ func TestCSV(t *testing.T) {
 			}
 		}
 	}
-	if tables != 3 || !bytes.Contains(files["2020/data/hasil.csv"], []byte(`"'=Sehat, ""Bersama"""`)) {
+	if tables != 4 || !bytes.Contains(files["2020/data/hasil.csv"], []byte(`"'=Sehat, ""Bersama"""`)) {
 		t.Errorf("%d tables; hasil.csv:\n%s", tables, files["2020/data/hasil.csv"])
 	}
 }
@@ -251,6 +252,31 @@ func TestDataPackage(t *testing.T) {
 	for _, word := range []string{"Konsep: ", "Klasifikasi: ", "Ukuran: ", "Satuan: "} {
 		if !strings.Contains(dictionary, word) {
 			t.Errorf("the dictionary does not say %q", word)
+		}
+	}
+}
+
+// TestLicence: what a site says of its data's licence stands wherever the data are
+// described, and a site that says nothing claims none.
+func TestLicence(t *testing.T) {
+	const name, link = "Lisensi Uji", "https://uji.example/lisensi"
+	places := map[string]string{
+		"2020/data/datapackage.json":    `"licenses": [ { "name": "UJI-1.0", "path": "` + link + `", "title": "` + name + `" } ],`,
+		"2020/data/index.html":          `"license":"` + link + `"`,
+		"2020/data/kamus/index.html":    `Lisensi data: <a href="` + link + `" rel="license external">` + name + `</a>`,
+		"en/2020/data/kamus/index.html": `Licence of the data: <a href="` + link + `" rel="license external" lang="id">` + name + `</a>`,
+	}
+	content := smallSite(t)
+	inTwoLanguages(t, content)
+	without := build(t, config(content))
+	content["situs.yaml"] = &fstest.MapFile{Data: append(bytes.Clone(content["situs.yaml"].Data), "lisensi: {nama: "+name+", kode: UJI-1.0, tautan: "+link+"}\n"...)}
+	with := build(t, config(content))
+	for file, want := range places {
+		if got := strings.Join(strings.Fields(string(with[file])), " "); !strings.Contains(got, want) {
+			t.Errorf("%s lacks %s:\n%s", file, want, got)
+		}
+		if regexp.MustCompile(`(?i)licen[sc]e|lisensi`).Match(without[file]) {
+			t.Errorf("%s claims a licence", file)
 		}
 	}
 }

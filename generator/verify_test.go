@@ -69,6 +69,7 @@ func TestVerify(t *testing.T) {
 		{"table", data + "hasil.csv", ",66.67,3,", ",66.67,2,", "row 4, column peringkat: “2”, but hasil.json has “3”"},
 		{"column", data + "hasil.csv", ",skor,", ",nilai,", "there is no column “skor”"},
 		{"agencies", data + "perangkat-daerah.csv", "dinas-b", "dinas-x", "column id: “dinas-x”"},
+		{"winners", data + "penghargaan.csv", ",1,inovasi,sehat,", ",2,inovasi,sehat,", "row 2, column tempat: “2”, but hasil.json has “1”"},
 		{"package", data + "datapackage.json", `"path": "koreksi.json"`, `"path": "../../../etc/passwd"`, "names “../../../etc/passwd”"},
 		{"seal", data + "segel.json", `"skor": "91.67"`, `"skor": "66.67"`, "does not fit its hashes"},
 		{"seal's form", data + "segel.json", `"tahun": 2020`, `"tahun":  2020`, "not a seal as Siger writes it"},

@@ -237,7 +237,7 @@ func (n *newSite) siteFile() ([]byte, error) {
 	} else {
 		b.WriteString("# repositori: {url: https://…, cabang: main, folder: content}\n")
 	}
-	b.WriteString("# kontak: {nama: …, tautan: https://…}\n")
+	b.WriteString("# kontak: {nama: …, tautan: https://…}\n# lisensi: {nama: …, kode: …, tautan: https://…}\n")
 	data, problems, err := content.Format("situs.yaml", b.Bytes())
 	if err != nil {
 		return nil, err

@@ -25,6 +25,7 @@ type Site struct {
 	Texts       SiteTexts // description and notice in further languages
 	Organiser   string
 	Contact     Contact
+	License     License // of the data; the zero value where it is not known
 	Repository  Repository
 	History     Telling
 }
@@ -44,6 +45,10 @@ var tellings = []Telling{Unnamed, Named, Untold}
 // A Contact is where readers can turn to.
 type Contact struct{ Name, Link string }
 
+// A License is what the data may be used for. Code is how others name it, such as
+// CC-BY-4.0, and may be "".
+type License struct{ Name, Code, Link string }
+
 // A Repository is where the content is edited, for "edit this page" links.
 type Repository struct {
 	URL    string
@@ -55,6 +60,12 @@ type Repository struct {
 var contactShape = shape[Contact]{
 	{"nama", required, text(maxName, func(v *Contact) *string { return &v.Name })},
 	{"tautan", required, link(func(v *Contact) *string { return &v.Link })},
+}
+
+var licenseShape = shape[License]{
+	{"nama", required, text(maxName, func(v *License) *string { return &v.Name })},
+	{"kode", optional, text(40, func(v *License) *string { return &v.Code })},
+	{"tautan", required, link(func(v *License) *string { return &v.Link })},
 }
 
 var repositoryShape = shape[Repository]{
@@ -74,6 +85,7 @@ var siteShape = shape[Site]{
 	{"wilayah", required, text(maxName, func(v *Site) *string { return &v.Region })},
 	{"penyelenggara", required, text(maxName, func(v *Site) *string { return &v.Organiser })},
 	{"kontak", optional, object(contactShape, func(v *Site) *Contact { return &v.Contact })},
+	{"lisensi", optional, object(licenseShape, func(v *Site) *License { return &v.License })},
 	{"repositori", optional, repositoryValue(func(v *Site) *Repository { return &v.Repository })},
 	{"riwayat", optional, choice(tellings, func(v *Site) *Telling { return &v.History })},
 	silences[Site](),

@@ -137,5 +137,56 @@ func (s *Site) agencyColumns() []column[award.AgencyStanding] {
 	}
 }
 
+// A winnerRow is who holds a place of an award.
+type winnerRow struct {
+	edition *award.Edition
+	award   *award.Award
+	*award.Winner
+}
+
+// agency returns the id of the agency that holds the place or reported what holds it.
+func (r *winnerRow) agency() string {
+	if r.Agency != nil {
+		return r.Agency.ID
+	}
+	return r.Result.Innovation.Agency
+}
+
+func winnerRows(st *award.Standing) []winnerRow {
+	var rows []winnerRow
+	for i := range st.Awards {
+		a := &st.Awards[i]
+		for j := range a.Winners {
+			rows = append(rows, winnerRow{st.Edition, a.Award, &a.Winners[j]})
+		}
+	}
+	return rows
+}
+
+// winnerColumns describe penghargaan.csv.
+func (s *Site) winnerColumns() []column[winnerRow] {
+	type row = winnerRow
+	prize, holder := s.standard("penghargaan", "", "", ""), s.standard("peraih", "", "", "")
+	agency := s.standard("perangkat-daerah", s.t("golongan-perangkat-daerah"), "", "")
+	return []column[row]{
+		{"edisi", "string", s.t("json-edisi-tahun"), true, prize, func(r *row) string { return strconv.Itoa(r.edition.Year) }},
+		{"penghargaan", "string", s.t("json-penghargaan-id"), true, prize, func(r *row) string { return r.award.ID }},
+		{"nama_penghargaan", "string", s.t("json-penghargaan-nama"), true, prize, func(r *row) string { return r.award.Name }},
+		{"tempat", "integer", s.t("json-pemenang-tempat"), true, s.standard("peringkat", "", "urutan", "peringkat"), func(r *row) string { return strconv.Itoa(r.Place) }},
+		{"subjek", "string", s.t("kolom-penghargaan-subjek"), true, holder, func(r *row) string { return string(r.award.Subject) }},
+		{"id", "string", s.t("json-pemenang-id"), true, holder, func(r *row) string { return r.ID() }},
+		{"nama", "string", s.t("json-pemenang-nama"), true, holder, func(r *row) string { return r.Name() }},
+		{"perangkat_daerah", "string", s.t("kolom-penghargaan-perangkat-daerah"), true, agency, func(r *row) string { return r.agency() }},
+		{"nama_perangkat_daerah", "string", s.t("kolom-nama-satu-perangkat-daerah"), true, agency, func(r *row) string {
+			if a := s.agencies[r.agency()]; a != nil {
+				return a.Name
+			}
+			return ""
+		}},
+		{"ukuran", "string", s.t("kolom-penghargaan-ukuran"), true, prize, func(r *row) string { return string(r.award.Measure) }},
+		{"nilai", "number", s.t("json-pemenang-nilai"), true, s.standard("peraih", "", "menurut-penghargaan", "menurut-penghargaan"), func(r *row) string { return r.Value.String() }},
+	}
+}
+
 // columnName makes an id a name that spreadsheets and languages accept.
 func columnName(id string) string { return strings.ReplaceAll(id, "-", "_") }

@@ -35,13 +35,17 @@ type download struct {
 }
 
 func (s *Site) downloads(st *award.Standing) []download {
-	results, agencies := s.resultColumns(st), s.agencyColumns()
+	results, agencies, winners := s.resultColumns(st), s.agencyColumns(), s.winnerColumns()
 	list := []download{
 		{"hasil.csv", "hasil-csv", "hasil", "csv", "text/csv", tableSchema(results), func(w io.Writer) error {
 			return writeCSV(w, results, len(st.Results), func(i int) *award.Result { return &st.Results[i] })
 		}},
 		{"perangkat-daerah.csv", "perangkat-daerah-csv", "perangkat-daerah", "csv", "text/csv", tableSchema(agencies), func(w io.Writer) error {
 			return writeCSV(w, agencies, len(st.Agencies), func(i int) *award.AgencyStanding { return &st.Agencies[i] })
+		}},
+		{"penghargaan.csv", "penghargaan-csv", "penghargaan", "csv", "text/csv", tableSchema(winners, "penghargaan", "id"), func(w io.Writer) error {
+			rows := winnerRows(st)
+			return writeCSV(w, winners, len(rows), func(i int) *winnerRow { return &rows[i] })
 		}},
 		{"hasil.json", "hasil-json", "hasil-lengkap", "json", "application/json", nil,
 			func(w io.Writer) error { return s.writeResults(w, st) }},
@@ -156,7 +160,14 @@ type fdPackage struct {
 	Description string       `json:"description"`
 	Homepage    string       `json:"homepage"`
 	Version     string       `json:"version"`
+	Licenses    []fdLicense  `json:"licenses,omitempty"`
 	Resources   []fdResource `json:"resources"`
+}
+
+type fdLicense struct {
+	Name  string `json:"name,omitempty"`
+	Path  string `json:"path"`
+	Title string `json:"title"`
 }
 
 type fdResource struct {
@@ -180,7 +191,7 @@ type fdDialect struct {
 
 type fdSchema struct {
 	Fields     []fdField `json:"fields"`
-	PrimaryKey string    `json:"primaryKey"`
+	PrimaryKey any       `json:"primaryKey"` // a name, or a list of names
 }
 
 type fdField struct {
@@ -205,6 +216,9 @@ func (s *Site) dataPackage(st *award.Standing) fdPackage {
 		Description: s.dataDescription(e),
 		Homepage:    s.absolute(dataPath(e)),
 		Version:     e.AsOf.String(),
+	}
+	if l := s.content.Site.License; l.Link != "" {
+		p.Licenses = []fdLicense{{l.Code, l.Link, l.Name}}
 	}
 	for _, d := range s.downloads(st) {
 		if d.resource == "" {
@@ -232,8 +246,12 @@ func (s *Site) dataDescription(e *award.Edition) string {
 	return text
 }
 
-func tableSchema[T any](columns []column[T]) *fdSchema {
+// tableSchema describes a table. Its key is the column id unless it takes others.
+func tableSchema[T any](columns []column[T], key ...string) *fdSchema {
 	schema := &fdSchema{PrimaryKey: "id"}
+	if len(key) > 0 {
+		schema.PrimaryKey = key
+	}
 	for _, c := range columns {
 		f := fdField{Name: c.name, Type: c.kind, Description: c.description, standard: c.standard}
 		if c.required {
@@ -255,6 +273,7 @@ type DataPage struct {
 	AsOf       string
 	Status     string
 	Files      []DownloadRow
+	License    Link // the zero value where the site names none
 	Dictionary string
 	Method     string
 	Recompute  Recompute
@@ -281,6 +300,7 @@ func (s *Site) data(st *award.Standing) DataPage {
 		Edition:    Link{Text: e.Name, Href: s.href(editionPath(e))},
 		AsOf:       s.format.date(e.AsOf),
 		Status:     s.t("status-" + string(e.Status)),
+		License:    s.license(),
 		Dictionary: s.href(dictionaryPath(e)),
 		Method:     s.href(methodPath(e)),
 		Recompute:  s.recompute(e),
@@ -293,6 +313,10 @@ func (s *Site) data(st *award.Standing) DataPage {
 	return p
 }
 
+func (s *Site) license() Link {
+	return Link{Text: s.content.Site.License.Name, Href: s.content.Site.License.Link}
+}
+
 type ldDataset struct {
 	Context      string       `json:"@context"`
 	Type         string       `json:"@type"`
@@ -302,6 +326,7 @@ type ldDataset struct {
 	InLanguage   string       `json:"inLanguage"`
 	DateModified string       `json:"dateModified"`
 	Creator      ldOrg        `json:"creator"`
+	License      string       `json:"license,omitempty"`
 	Spatial      string       `json:"spatialCoverage"`
 	Temporal     string       `json:"temporalCoverage"`
 	Distribution []ldDownload `json:"distribution"`
@@ -324,7 +349,7 @@ func (s *Site) dataset(st *award.Standing) ldDataset {
 		Context: "https://schema.org", Type: "Dataset",
 		Name: e.Name, Description: s.dataDescription(e), URL: s.absolute(dataPath(e)),
 		InLanguage: s.languages[0].texts.Language, DateModified: e.AsOf.String(),
-		Creator: ldOrg{"Organization", s.content.Site.Organiser},
+		Creator: ldOrg{"Organization", s.content.Site.Organiser}, License: s.content.Site.License.Link,
 		Spatial: s.content.Site.Region, Temporal: s.format.year(e.Year),
 	}
 	for _, file := range s.downloads(st) {
@@ -335,10 +360,11 @@ func (s *Site) dataset(st *award.Standing) ldDataset {
 
 // DictionaryPage is the view of the data dictionary.
 type DictionaryPage struct {
-	Head   Head
-	Title  string
-	Data   Link
-	Tables []DictionaryTable
+	Head    Head
+	Title   string
+	Data    Link
+	License Link // the zero value where the site names none
+	Tables  []DictionaryTable
 }
 
 // A DictionaryTable describes one file.
@@ -359,12 +385,14 @@ func (s *Site) dictionary(st *award.Standing) DictionaryPage {
 	title := s.t("judul-kamus", s.format.year(e.Year))
 	data := Link{Text: s.t("judul-data", s.format.year(e.Year)), Href: s.href(dataPath(e))}
 	return DictionaryPage{
-		Head:  s.editionHead(st, dictionaryPath(e), title, s.t("uraian-kamus", e.Name), data),
-		Title: title,
-		Data:  data,
+		Head:    s.editionHead(st, dictionaryPath(e), title, s.t("uraian-kamus", e.Name), data),
+		Title:   title,
+		Data:    data,
+		License: s.license(),
 		Tables: append([]DictionaryTable{
 			{"hasil-csv", "hasil.csv", s.t("berkas-hasil-csv-uraian"), dictionaryRows(s, s.resultColumns(st))},
 			{"perangkat-daerah-csv", "perangkat-daerah.csv", s.t("berkas-perangkat-daerah-csv-uraian"), dictionaryRows(s, s.agencyColumns())},
+			{"penghargaan-csv", "penghargaan.csv", s.t("berkas-penghargaan-csv-uraian"), dictionaryRows(s, s.winnerColumns())},
 			{"hasil-json", "hasil.json", s.t("berkas-hasil-json-uraian"), s.jsonFields(reflect.TypeFor[resultsDocument]())},
 		}, append(s.robustnessDictionary(st), s.movementDictionary(st)...)...),
 	}

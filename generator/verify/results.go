@@ -279,6 +279,16 @@ func (c *check) tables(p *published) {
 		}
 	}
 	c.table("data/"+agenciesTable, agencies)
+	if !c.exists(c.folder + "data/" + awardsTable) {
+		return // an older Siger wrote none; dataPackage finds one that was taken away
+	}
+	var winners []map[string]string
+	for _, a := range p.Awards {
+		for _, w := range a.Winners {
+			winners = append(winners, map[string]string{"penghargaan": a.ID, "tempat": number(w.Place), "subjek": a.Subject, "id": w.ID, "ukuran": a.Measure, "nilai": w.Value})
+		}
+	}
+	c.table("data/"+awardsTable, winners)
 }
 
 // number writes a number that is absent when it is 0.

@@ -12,7 +12,8 @@
 //   - data/hasil.json: that its inputs are the sealed ones after the corrections, and
 //     that its scores, ranks, bands, awards and agency measures are those that these
 //     inputs give
-//   - data/hasil.csv and data/perangkat-daerah.csv: that they say the same
+//   - data/hasil.csv, data/perangkat-daerah.csv and, where there is one,
+//     data/penghargaan.csv: that they say the same
 //   - data/datapackage.json: that the files it names are there
 //   - the pages of the edition, its awards, its data, its corrections and its
 //     certificates: that they print the fingerprint of the seal, and those that a
@@ -104,6 +105,7 @@ const (
 	resultsFile     = "hasil.json"
 	resultsTable    = "hasil.csv"
 	agenciesTable   = "perangkat-daerah.csv"
+	awardsTable     = "penghargaan.csv"
 	packageFile     = "datapackage.json"
 )
 
