@@ -181,3 +181,53 @@ func TestLedgerIsJudged(t *testing.T) {
 		}
 	}
 }
+
+// TestObjectionWays: what the page says of how to object is true of its link.
+func TestObjectionWays(t *testing.T) {
+	const web, mail = "kontak: {nama: Kontak, tautan: https://uji.example/kontak}\n", "kontak: {nama: Kontak, tautan: \"mailto:kantor@uji.go.id\"}\n"
+	repository := func(kind string) string {
+		return "repositori: {url: https://git.example/uji/isi, jenis: " + kind + ", cabang: main, folder: content}\n"
+	}
+	const filled, asks = "terisi sendiri.", "tidak terisi sendiri."
+	for settings, want := range map[string]struct{ words, link string }{
+		web + repository("github"):     {filled, "https://git.example/"},
+		mail + repository("gitlab"):    {filled, "https://git.example/"},
+		repository("gitea"):            {filled, "https://git.example/"},
+		mail + repository("bitbucket"): {filled, "mailto:"},
+		web + repository("bitbucket"):  {asks, "https://uji.example/kontak"},
+		mail:                           {filled, "mailto:"},
+		web:                            {asks, "https://uji.example/kontak"},
+		"":                             {"kepada penyelenggara: Sekretariat Uji.", ""},
+	} {
+		files := objectedSite(t)
+		before, _, _ := strings.Cut(string(files["situs.yaml"].Data), "kontak:")
+		files["situs.yaml"] = &fstest.MapFile{Data: []byte(before + settings)}
+		checkSound(t, files)
+		site := build(t, config(files))
+		page := string(site["2020/sanggahan/index.html"])
+		_, how, _ := strings.Cut(page, "Cara menyanggah</h2>")
+		how, _, _ = strings.Cut(how, "</section>")
+		asking := strings.Contains(how, asks)
+		if !strings.Contains(how, want.words) || asking != (want.words == asks) || !strings.Contains(how, want.link) || strings.Contains(how, "href=") != (want.link != "") {
+			t.Errorf("with %q the page says %s", settings, how)
+		}
+		receipt := string(site["inovasi/baca/index.html"])
+		if strings.Contains(receipt, "Ajukan sanggahan") != (want.link != "") {
+			t.Errorf("with %q the receipt offers what is not there", settings)
+		}
+		if want.link != "mailto:" {
+			continue
+		}
+		found := false
+		for _, link := range pageLinks(t, site["inovasi/baca/index.html"]) {
+			if u, err := url.Parse(link); err == nil && u.Opaque == "kantor@uji.go.id" {
+				subject, body := u.Query().Get("subject"), u.Query().Get("body")
+				found = found || subject == "Sanggahan 2020: Baca Bersama, Manfaat" && !strings.Contains(u.RawQuery, "+") &&
+					strings.HasPrefix(body, "Inovasi: Baca Bersama (2020/inovasi/baca.yaml)\r\nKriteria: Manfaat (manfaat)\r\nTingkat sekarang: 2\r\n")
+			}
+		}
+		if !found {
+			t.Errorf("with %q no message is filled in", settings)
+		}
+	}
+}

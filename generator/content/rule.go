@@ -81,10 +81,19 @@ var dayRule = rule{
 	code:   problem.NotDay,
 }
 
+const webText = "[Hh][Tt][Tt][Pp][Ss]?://[^ \\n\\\\\"<>`{}|^]+"
+
 var linkRule = rule{
 	name:   "alamat-web",
 	types:  []string{"string"},
-	schema: members{{"pattern", "^[Hh][Tt][Tt][Pp][Ss]?://[^ \\n\\\\\"<>`{}|^]+$"}, {"maxLength", maxLink}},
+	schema: members{{"pattern", "^" + webText + "$"}, {"maxLength", maxLink}},
+	code:   problem.NotLink,
+}
+
+var contactRule = rule{
+	name:   "alamat-kontak",
+	types:  []string{"string"},
+	schema: members{{"pattern", "^(" + webText + "|" + mailText + ")$"}, {"maxLength", maxLink}},
 	code:   problem.NotLink,
 }
 

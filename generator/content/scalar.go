@@ -211,6 +211,25 @@ func links[T any](at func(*T) *[]string) value[T] { return list(true, linkReader
 
 var linkReader = reader[string]{linkRule, linkValue}
 
+// contactValue reads a web address, or "mailto:" and one e-mail address.
+func contactValue(s *source, n *yaml.Node, field string) (string, bool) {
+	v, ok := raw(s, n, field)
+	if !ok || mailLink(v) {
+		return v, ok
+	}
+	if mail := "mailto:" + v; mailLink(mail) {
+		s.suggest(n, field, mail, problem.NotLink, v)
+		return "", false
+	}
+	return linkValue(s, n, field)
+}
+
+const mailText = `mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`
+
+var mailPattern = pattern.Lazy("^" + mailText + "$")
+
+func mailLink(v string) bool { return len(v) <= maxLink && mailPattern().MatchString(v) }
+
 const slugText = `^[a-z0-9]+(-[a-z0-9]+)*$`
 
 var slugPattern = pattern.Lazy(slugText)

@@ -45,6 +45,9 @@ var tellings = []Telling{Unnamed, Named, Untold}
 // A Contact is where readers can turn to.
 type Contact struct{ Name, Link string }
 
+// Mail reports whether the contact is an e-mail address.
+func (c Contact) Mail() bool { return mailLink(c.Link) }
+
 // A License is what the data may be used for. Code is how others name it, such as
 // CC-BY-4.0, and may be "".
 type License struct{ Name, Code, Link string }
@@ -59,7 +62,7 @@ type Repository struct {
 
 var contactShape = shape[Contact]{
 	{"nama", required, text(maxName, func(v *Contact) *string { return &v.Name })},
-	{"tautan", required, link(func(v *Contact) *string { return &v.Link })},
+	{"tautan", required, scalar(reader[string]{contactRule, contactValue}, func(v *Contact) *string { return &v.Link })},
 }
 
 var licenseShape = shape[License]{

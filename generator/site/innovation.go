@@ -77,7 +77,7 @@ type Receipt struct {
 	RobustHref string
 	Past       *MarkHistory // nil where none is known
 	Objections Link         // to the page of all, Href is "" where there is none
-	Open       bool         // objections are being taken
+	Open       string       // that objections are being taken; "" while they are not
 }
 
 // A Neighbour is the innovation right above or below in the ranking.
@@ -288,8 +288,14 @@ func (s *Site) receipt(a appearance) Receipt {
 		Corrected: s.correctionNote(st, r),
 		Ledger:    s.href(correctionsPath(e)),
 		Past:      s.markHistory(e, r.Innovation),
-		Open:      e.Status == award.Objections,
 		Compare:   s.compareNeighbours(a),
+	}
+	open := e.Status == award.Objections
+	if open {
+		rc.Open = s.t("sanggahan-pilih-kriteria")
+		if s.object(e, nil, nil, nil).Href == "" {
+			rc.Open = s.t("sanggahan-masih-dapat")
+		}
 	}
 	if !e.Hearing.IsZero() {
 		rc.Objections = Link{Text: s.t("sanggahan-semua"), Href: s.href(objectionsPath(e))}
@@ -314,7 +320,7 @@ func (s *Site) receipt(a appearance) Receipt {
 			key.given = s.levels(mark.Levels)
 		}
 		out := ReceiptLine{ReceiptRule: s.receiptRule(key), Objections: s.objectionsTo(e, r.Innovation, c.ID)}
-		if rc.Open {
+		if open {
 			out.Object = s.object(e, r.Innovation, c, mark)
 		}
 		if mark != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"siger/generator/award"
 	"siger/generator/content"
@@ -17,7 +18,7 @@ type ObjectionsPage struct {
 	Edition  Link
 	Lead     string
 	Dates    []Fact
-	Open     bool // objections are being taken
+	How      string // to object; "" while objections are not taken
 	Ways     []Link
 	Rows     []ObjectionRow // latest first
 	Feed     string
@@ -80,11 +81,11 @@ func (s *Site) objections(st *award.Standing) ObjectionsPage {
 		Edition:  Link{Text: e.Name, Href: s.href(editionPath(e))},
 		Lead:     s.t("sanggahan-tertutup"),
 		Dates:    s.hearingFacts(e.Hearing),
-		Open:     e.Status == award.Objections,
 		Feed:     s.href("atom.xml"),
 		Download: s.href(dataPath(e)),
 	}
-	if p.Open {
+	if e.Status == award.Objections {
+		p.How = s.objecting()
 		if way := s.object(e, nil, nil, nil); way.Href != "" {
 			p.Ways = append(p.Ways, way)
 		}
@@ -152,9 +153,22 @@ func (s *Site) objectionsTo(e *award.Edition, in *award.Innovation, criterion st
 	return rows
 }
 
+// objecting says how one objects, as far as the ways of [Site.object] hold it.
+func (s *Site) objecting() string {
+	switch site := s.content.Site; {
+	case site.Contact.Mail(), slices.Contains([]content.RepositoryKind{content.GitHub, content.GitLab, content.Gitea}, site.Repository.Kind):
+		return s.t("sanggahan-cara-terisi")
+	case site.Contact.Link != "":
+		return s.t("sanggahan-cara-kontak")
+	default:
+		return s.t("sanggahan-cara-penyelenggara", site.Organiser)
+	}
+}
+
 // object returns the way to object to a mark, to an innovation, or to anything in
 // the edition, with all that is known of it filled in where the repository's
-// software can do that. Where it cannot, or there is none, it is the contact.
+// software can do that. Where it cannot, or there is none, it is the contact, filled in
+// where that is an e-mail address.
 func (s *Site) object(e *award.Edition, in *award.Innovation, c *award.Criterion, mark *award.Mark) Link {
 	link := Link{Text: s.t("ajukan-sanggahan")}
 	title, entry, criterion, value, commit := s.t("sanggahan-judul", s.format.year(e.Year)), "", "", "", ""
@@ -187,7 +201,11 @@ func (s *Site) object(e *award.Edition, in *award.Innovation, c *award.Criterion
 	case content.Gitea:
 		link.Href = s.repositoryPath("issues/new") + query("title", title, "body", body)
 	default: // Bitbucket's issues take nothing from an address
-		link.Href = s.content.Site.Contact.Link
+		contact := s.content.Site.Contact
+		link.Href = contact.Link
+		if contact.Mail() {
+			link.Href += query("subject", title, "body", strings.ReplaceAll(body, "\n", "\r\n")) // as RFC 6068 has it
+		}
 	}
 	return link
 }
