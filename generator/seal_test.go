@@ -261,3 +261,49 @@ func TestGoldenSealed(t *testing.T) {
 		checkSite(t, build(t, c), base)
 	}
 }
+
+// TestCorrectedPages: every page that shows results of a corrected edition says which
+// of them changed, and marks those that were corrected themselves.
+func TestCorrectedPages(t *testing.T) {
+	small := correctedSite(t)
+	maps.DeleteFunc(small, func(name string, _ *fstest.MapFile) bool { return strings.HasPrefix(name, "2021/") })
+	files := build(t, config(small))
+	const notice = "Edisi 2020 dikoreksi sesudah disegel, terakhir 1 Februari 2021: 3 hasil inovasi, 3 hasil perangkat daerah, dan 6 raihan penghargaan berubah."
+	for _, name := range []string{
+		"index.html", "2020/index.html", "2020/peringkat/index.html", "2020/peringkat/perangkat-daerah/index.html", "2020/penghargaan/index.html",
+		"2020/urusan/pertanian/index.html", "perangkat-daerah/dinas-a/index.html",
+	} {
+		if page := string(files[name]); strings.Count(page, notice) != 1 || !strings.Contains(page, `<a href="/2020/koreksi/">Lihat koreksinya</a>`) {
+			t.Errorf("%s does not say once what was corrected", name)
+		}
+	}
+	for _, name := range []string{"index.html", "2020/index.html"} {
+		if !strings.Contains(string(files[name]), ", dengan koreksi sampai 1 Februari 2021") {
+			t.Errorf("%s does not say that its date is not the last", name)
+		}
+	}
+	const mark = ">dikoreksi</span>"
+	ranking := string(files["2020/peringkat/index.html"])
+	if _, row, _ := strings.Cut(ranking, "Kopi Rakyat</a>"); strings.Count(ranking, mark) != 1 || strings.Index(row, mark) > strings.Index(row, "</tr>") {
+		t.Error("the ranking marks others than the one that was corrected")
+	}
+	if !strings.Contains(string(files["2020/peringkat/kolom.json"]), `"dikoreksi":[2]`) {
+		t.Errorf("the data of the ranking lacks the mark: %s", files["2020/peringkat/kolom.json"])
+	}
+	corrections := string(files["2020/koreksi/index.html"])
+	for _, want := range []string{"Manfaat: tingkat", "penilaian.manfaat.tingkat", "1 · 2 → 0 · 0", "Juara 2</td><td>Juara 1", "Juara 1</td><td>tidak ada"} {
+		if !strings.Contains(corrections, want) {
+			t.Errorf("the corrections lack %q", want)
+		}
+	}
+
+	wording := correctedSite(t) // the name alone
+	ledger := string(wording["2020/koreksi.yaml"].Data)
+	wording["2020/koreksi.yaml"] = &fstest.MapFile{Data: []byte(ledger[strings.LastIndex(ledger, "- tanggal"):])}
+	wording["2020/inovasi/kopi.yaml"] = smallSite(t)["2020/inovasi/kopi.yaml"]
+	for name, data := range build(t, config(wording)) {
+		if bytes.Contains(data, []byte("dikoreksi sesudah disegel")) || bytes.Contains(data, []byte(mark)) {
+			t.Errorf("%s says that results changed where words did", name)
+		}
+	}
+}

@@ -17,6 +17,17 @@ func ResultFields(r *award.Result) map[string]string {
 	return f
 }
 
+// AgencyFields returns the fields of an agency's result as a seal holds them.
+func AgencyFields(a *award.AgencyStanding) map[string]string {
+	f := fields{"dilaporkan": strconv.Itoa(len(a.Results)), "jumlah": strconv.Itoa(a.Count), "total": a.Total.String(), "rata_rata": a.Mean.String()}
+	if a.Count > 0 {
+		f.set("peringkat.jumlah", strconv.Itoa(a.Ranks.Count))
+		f.set("peringkat.total", strconv.Itoa(a.Ranks.Total))
+		f.set("peringkat.rata_rata", strconv.Itoa(a.Ranks.Mean))
+	}
+	return f
+}
+
 // resultParts returns what came out of an edition.
 func resultParts(st *award.Standing) []Part {
 	var parts []Part
@@ -26,13 +37,7 @@ func resultParts(st *award.Standing) []Part {
 	}
 	for i := range st.Agencies {
 		a := &st.Agencies[i]
-		f := fields{"dilaporkan": strconv.Itoa(len(a.Results)), "jumlah": strconv.Itoa(a.Count), "total": a.Total.String(), "rata_rata": a.Mean.String()}
-		if a.Count > 0 {
-			f.set("peringkat.jumlah", strconv.Itoa(a.Ranks.Count))
-			f.set("peringkat.total", strconv.Itoa(a.Ranks.Total))
-			f.set("peringkat.rata_rata", strconv.Itoa(a.Ranks.Mean))
-		}
-		parts = append(parts, newPart(results+"perangkat-daerah/"+a.Agency.ID, f))
+		parts = append(parts, newPart(results+"perangkat-daerah/"+a.Agency.ID, AgencyFields(a)))
 	}
 	for i := range st.Awards {
 		f := fields{}

@@ -191,8 +191,11 @@ func (s *Seal) Results() map[string]Part { return s.byName(true) }
 
 // Result returns the fields of a sealed result ("inovasi/kopi"); nil when the seal
 // has none.
-func (s *Seal) Result(of string) map[string]string {
-	i, ok := slices.BinarySearchFunc(s.Parts, results+of, func(p Part, name string) int { return strings.Compare(p.Name, name) })
+func (s *Seal) Result(of string) map[string]string { return s.Part(results + of) }
+
+// Part returns the fields of a part by its name; nil when the seal has none.
+func (s *Seal) Part(name string) map[string]string {
+	i, ok := slices.BinarySearchFunc(s.Parts, name, func(p Part, name string) int { return strings.Compare(p.Name, name) })
 	if !ok {
 		return nil
 	}

@@ -16,15 +16,16 @@ type AgencyPage struct {
 
 // An AgencyEdition is an agency's part in an edition.
 type AgencyEdition struct {
-	Year     string
-	Edition  Link
-	Measures AgencyRow
-	Mean     string // its name with the scale
-	Table    Table  // the first page of its innovations
-	Pager    Pager
-	Awards   []Win  // its own, then its innovations'
-	Ranking  string // of agencies
-	Compare  string // with its neighbours in the ranking
+	Year      string
+	Edition   Link
+	Measures  AgencyRow
+	Mean      string // its name with the scale
+	Table     Table  // the first page of its innovations
+	Corrected Link   // what corrections changed in the edition; the zero value for nothing
+	Pager     Pager
+	Awards    []Win  // its own, then its innovations'
+	Ranking   string // of agencies
+	Compare   string // with its neighbours in the ranking
 }
 
 // AgencyListPage is the view of the list of all agencies.
@@ -146,7 +147,7 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 	p.Head.NoIndex = len(part) == 0
 	p.Head.Image = s.holderImage(holder{award.Agencies, a.ID}, s.current())
 	p.Head.Edit = s.edit("perangkat-daerah.yaml")
-	p.Head.Origin = s.origin(s.asOf(), agencySources(part)...)
+	p.Head.Origin = s.origin(s.standsAt(s.current()), agencySources(part)...)
 	p.Head.Propose = s.propose(s.open(), a.ID)
 	fact := func(key, value string) {
 		if value != "" {
@@ -167,13 +168,14 @@ func (s *Site) agency(a *award.Agency, part map[*award.Standing]*award.AgencySta
 			continue
 		}
 		e := AgencyEdition{
-			Year:     s.format.year(st.Edition.Year),
-			Edition:  Link{Text: st.Edition.Name, Href: s.href(editionPath(st.Edition))},
-			Measures: s.agencyRow(as, rankedAgencies(st)),
-			Mean:     s.t("nama-dari-skala", s.t("rata-rata"), s.format.decimal(st.Edition.Rubric.Scale)),
-			Table:    s.table(st, st.Edition.Name, window(as.Results, 1)),
-			Ranking:  s.href(agencyRankingPath(st.Edition)),
-			Compare:  s.compareAgency(st, as),
+			Year:      s.format.year(st.Edition.Year),
+			Edition:   Link{Text: st.Edition.Name, Href: s.href(editionPath(st.Edition))},
+			Measures:  s.agencyRow(as, rankedAgencies(st)),
+			Mean:      s.t("nama-dari-skala", s.t("rata-rata"), s.format.decimal(st.Edition.Rubric.Scale)),
+			Table:     s.table(st, st.Edition.Name, window(as.Results, 1)),
+			Ranking:   s.href(agencyRankingPath(st.Edition)),
+			Compare:   s.compareAgency(st, as),
+			Corrected: s.correctedNotice(st),
 		}
 		if of := pages(len(as.Results)); of > 1 {
 			e.Pager = s.agencyPager(as, st, 1, of)
@@ -212,6 +214,7 @@ func (s *Site) agencyInnovations(st *award.Standing, as *award.AgencyStanding, p
 		Pager: s.agencyPager(as, st, page, of),
 	}
 	p.Head.NoIndex = true
+	p.Head.Corrected = s.correctedNotice(st)
 	if st.Edition.Status != award.Final {
 		p.Head.Status = s.statusNotice(st.Edition)
 	}

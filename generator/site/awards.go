@@ -119,6 +119,7 @@ func (s *Site) awards(st *award.Standing) AwardsPage {
 		Codes:  s.codes(st),
 		Seal:   s.sealNote(e),
 	}
+	p.Head.Corrected = s.correctedNotice(st)
 	p.CodeCount = s.format.count(len(p.Codes))
 	for i := range st.Awards {
 		p.Awards = append(p.Awards, s.awardCard(st, &st.Awards[i]))

@@ -85,7 +85,7 @@ func (s *Site) certificate(st *award.Standing, a *award.AwardStanding, w *award.
 	p.Head.Further = s.asset("piagam.css")
 	p.Head.Image = s.placeImage(place{st, a, w})
 	p.QR, _ = drawing.NewQR(p.Address) // no code where the address is too long for one
-	p.Holder = s.holder(a.Award, w.ID())
+	p.Holder = s.holder(a.Award.Subject, w.ID())
 	if w.Agency == nil {
 		if agency := s.agencies[w.Result.Innovation.Agency]; agency != nil {
 			p.Agency = agency.Name

@@ -8,10 +8,11 @@ import (
 
 // HomePage is the view of the home page.
 type HomePage struct {
-	Head     Head
-	Lead     string
-	Latest   *Summary // nil when there is no edition
-	Editions []EditionCard
+	Head      Head
+	Lead      string
+	Latest    *Summary // nil when there is no edition
+	Corrected Link     // what corrections changed in it; the zero value for nothing
+	Editions  []EditionCard
 }
 
 // A Summary is an edition at a glance.
@@ -21,7 +22,7 @@ type Summary struct {
 	Href       string
 	Status     string
 	StatusText string
-	AsOf       string
+	AsOf       string // in words
 	Figures    []Figure
 	Podium     *AwardCard  // the first award of innovations that has winners; nil for none
 	Awards     []AwardCard // the others
@@ -58,6 +59,7 @@ func (s *Site) home() HomePage {
 	if st := s.current(); st != nil {
 		summary := s.summary(st)
 		p.Latest = &summary
+		p.Corrected = s.correctedNotice(st)
 		if st.Edition.Status != award.Final {
 			p.Head.Status = s.statusNotice(st.Edition)
 		}
@@ -83,7 +85,7 @@ func (s *Site) summary(st *award.Standing) Summary {
 		Href:       s.href(editionPath(e)),
 		Status:     s.t("status-" + string(e.Status)),
 		StatusText: s.statusNotice(e),
-		AsOf:       s.format.date(e.AsOf),
+		AsOf:       s.standsAt(st),
 		Figures: []Figure{
 			{s.format.count(len(st.Results)), s.t("angka-inovasi")},
 			{s.format.count(len(rated)), s.t("angka-dinilai")},
@@ -150,6 +152,7 @@ func (s *Site) edition(st *award.Standing) EditionPage {
 		Seal:     s.sealNote(e),
 	}
 	p.Head.Propose = s.propose(e, "")
+	p.Head.Corrected = s.correctedNotice(st)
 	for _, other := range s.standings {
 		if other != st {
 			p.Others = append(p.Others, s.editionCard(other))

@@ -14,6 +14,7 @@ type Explorer struct {
 	States     []ExplorerChoice // when there is more than one
 	Criteria   []ExplorerSlider // those with a weight
 	Sorts      []ExplorerChoice // criteria to sort by
+	Corrected  bool             // some rows are marked so
 }
 
 // An ExplorerSlider lets a reader choose a criterion's weight.
@@ -28,6 +29,9 @@ type ExplorerChoice struct{ ID, Name string }
 
 func (s *Site) explorer(st *award.Standing) *Explorer {
 	x := &Explorer{Data: s.folder(rankingPath(st.Edition)), Innovation: s.href(innovationsPath()), Scripts: []string{s.asset("bersama.js"), s.asset("peringkat.js")}}
+	if changed := s.effects(st); changed != nil {
+		x.Corrected = len(changed.own) > 0
+	}
 	for i := range st.Results {
 		state := st.Results[i].State
 		if n := len(x.States); n == 0 || x.States[n-1].ID != string(state) {

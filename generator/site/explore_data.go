@@ -31,9 +31,10 @@ type explorerData struct {
 	Criteria   []explorerCriterion `json:"kriteria"`
 	Agencies   explorerAgencies    `json:"perangkat_daerah"`
 	Taxonomies []explorerTaxonomy  `json:"taksonomi"`
-	PartSize   int                 `json:"bagian"`  // rows of a file of names
-	WholeRows  int                 `json:"utuh"`    // rows that need no pages
-	PageRows   int                 `json:"halaman"` // rows of a page, where there are more
+	PartSize   int                 `json:"bagian"`              // rows of a file of names
+	WholeRows  int                 `json:"utuh"`                // rows that need no pages
+	PageRows   int                 `json:"halaman"`             // rows of a page, where there are more
+	Corrected  []int               `json:"dikoreksi,omitempty"` // rows that are marked so: the first, then how far each is from the one before
 }
 
 type explorerState struct {
@@ -154,7 +155,8 @@ func (s *Site) explorerColumns(st *award.Standing) explorerData {
 		data.Criteria = append(data.Criteria, explorerCriterion{c.ID, c.Name, c.Weight.String(), c.Highest()})
 	}
 	var agencies columnWriter
-	last := int64(0)
+	last, marked := int64(0), 0
+	changed := s.effects(st)
 	for i := range st.Results {
 		r := &st.Results[i]
 		if n := len(data.States); n == 0 || data.States[n-1].ID != r.State {
@@ -169,6 +171,10 @@ func (s *Site) explorerColumns(st *award.Standing) explorerData {
 				data.Scores = append(data.Scores, last-units)
 			}
 			last = units
+		}
+		if changed != nil && changed.own[r] {
+			data.Corrected = append(data.Corrected, i-marked)
+			marked = i
 		}
 		agencies.add(r.Innovation.Agency)
 	}

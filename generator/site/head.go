@@ -29,6 +29,7 @@ type Head struct {
 	Editions  []Link // the same page in each edition, latest last; nil where there is no other
 	Notice    string // of the site; "" for none
 	Status    string // of an edition that is not final, in words; "" for none
+	Corrected Link   // what corrections changed of the results on this page; the zero value for nothing
 	Contact   Link
 	Edit      string // address at which this page's file can be edited; "" for none
 	Propose   []Link // ways to propose an innovation
@@ -74,7 +75,7 @@ func (s *Site) head(path, title, description string, crumbs ...Link) Head {
 		Contact:   Link{Text: site.Contact.Name, Href: site.Contact.Link},
 		Edit:      s.edit("situs.yaml"),
 		Content:   s.contentLanguage(),
-		Origin:    s.origin(s.asOf()),
+		Origin:    s.origin(s.standsAt(s.current())),
 	}
 	h.Alternates, h.Twins = s.alternates(path)
 	if st := s.current(); st != nil {
@@ -100,7 +101,7 @@ func (s *Site) editionHead(st *award.Standing, path, title, description string, 
 	h.Menu = s.mark(s.menus[st], path)
 	h.Editions = s.inEditions(e, path)
 	h.Edit = s.edit(e.File)
-	h.Origin = s.origin(e.AsOf, editionSources(e)...)
+	h.Origin = s.origin(s.standsAt(st), editionSources(e)...)
 	h.Image = s.editionImage(st)
 	if e.Status != award.Final {
 		h.NoIndex = true

@@ -189,7 +189,7 @@ func (s *Site) innovation(e *entry) InnovationPage {
 		ProfileYear: s.format.year(st.Edition.Year),
 	}
 	p.Head.Edit = s.edit(in.File)
-	p.Head.Origin = s.origin(st.Edition.AsOf, e.files()...)
+	p.Head.Origin = s.origin(s.standsAt(st), e.files()...)
 	p.Head.NoIndex = !s.listed(e)
 	p.Head.Image = s.holderImage(holder{award.Innovations, e.id}, st)
 	for _, a := range e.appearances {
@@ -428,5 +428,7 @@ func (s *Site) levels(values []int) string {
 	for i, v := range values {
 		list[i] = s.format.count(v)
 	}
-	return strings.Join(list, " · ")
+	return strings.Join(list, levelSeparator)
 }
+
+const levelSeparator = " · "

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"siger/generator/award"
 	"siger/generator/content"
 )
 
@@ -23,7 +22,7 @@ func (s *Site) freePage(p *content.Page) FreePage {
 	}
 	view.Head = s.head(pagePath(p.Slug), view.Title, view.Summary)
 	view.Head.Edit = s.edit(p.File)
-	view.Head.Origin = s.origin(award.Date{}, p.File)
+	view.Head.Origin = s.origin("", p.File)
 	return view
 }
 

@@ -12,7 +12,7 @@ import (
 // An Origin is where what a page shows comes from: the latest commit that changed
 // one of the page's own files, so that a change elsewhere leaves the page as it is.
 type Origin struct {
-	AsOf   string // the day that the page's results stand for
+	AsOf   string // the day that the page's results stand for, in words
 	Commit Link   // Text is "" where none is known; Href too where it cannot be linked
 	Absent string // why there is no commit, "" where nobody asked
 }
@@ -22,8 +22,8 @@ const shortCommit = 10
 
 // origin returns where some files or folders of the content come from, all of it
 // without names.
-func (s *Site) origin(asOf award.Date, names ...string) Origin {
-	o := Origin{AsOf: s.format.date(asOf)}
+func (s *Site) origin(asOf string, names ...string) Origin {
+	o := Origin{AsOf: asOf}
 	past := s.options.History
 	if past == nil {
 		return o

@@ -62,6 +62,7 @@ func (s *Site) ranking(st *award.Standing, page, of int) RankingPage {
 		Robust:   s.robustnessHref(e),
 		Moved:    s.movementLink(st),
 	}
+	p.Head.Corrected = s.correctedNotice(st)
 	if len(st.Results) > 0 {
 		p.Compare = s.compareBar("i", st)
 		if page == 1 {
@@ -121,6 +122,7 @@ func (s *Site) agencyRanking(st *award.Standing, page, of int) AgencyRankingPage
 		Ranking: s.href(rankingPath(e)),
 		Method:  s.href(methodPath(e)),
 	}
+	p.Head.Corrected = s.correctedNotice(st)
 	if len(st.Agencies) > 0 {
 		p.Compare = s.compareBar("pd", st)
 	}

@@ -29,11 +29,11 @@ func (s *Site) revoked(st *award.Standing, sealed *content.Sealed) []revocation 
 		a := &st.Awards[i]
 		was := sealed.Seal.Result("penghargaan/" + a.Award.ID)
 		for field, place := range was {
-			id, ok := strings.CutSuffix(field, ".tempat")
+			id, ok := strings.CutSuffix(field, placeField)
 			if !ok || slices.ContainsFunc(a.Winners, func(w award.Winner) bool { return w.ID() == id }) {
 				continue
 			}
-			if link := s.holder(a.Award, id); link.Href != "" {
+			if link := s.holder(a.Award.Subject, id); link.Href != "" {
 				list = append(list, revocation{awardsPath(st.Edition) + a.Award.ID + "/" + id + "/", a.Award, id, place})
 			}
 		}
@@ -42,16 +42,17 @@ func (s *Site) revoked(st *award.Standing, sealed *content.Sealed) []revocation 
 	return list
 }
 
-// holder names who may hold an award, with the address of its page.
-func (s *Site) holder(a *award.Award, id string) Link {
-	if a.Subject == award.Agencies {
+// holder names an agency or an innovation, with the address of its page; by its id
+// where it has none.
+func (s *Site) holder(kind award.Subject, id string) Link {
+	if kind == award.Agencies {
 		if agency := s.agencies[id]; agency != nil {
 			return Link{Text: agency.Name, Href: s.href(agencyPath(id))}
 		}
 	} else if e := s.entry[id]; e != nil {
 		return Link{Text: e.latest().Name, Href: s.href(innovationPath(id))}
 	}
-	return Link{}
+	return Link{Text: id}
 }
 
 // RevokedPage is the view at the address of a certificate that a correction took back.
@@ -66,7 +67,7 @@ type RevokedPage struct {
 
 func (s *Site) revokedPage(st *award.Standing, r revocation) RevokedPage {
 	e := st.Edition
-	holder := s.holder(r.award, r.id)
+	holder := s.holder(r.award.Subject, r.id)
 	title := s.t("judul-piagam-dicabut", r.award.Name, holder.Text)
 	p := RevokedPage{
 		Head: s.editionHead(st, r.path, title, s.t("uraian-piagam-dicabut", holder.Text, e.Name),

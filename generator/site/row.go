@@ -21,6 +21,7 @@ type Row struct {
 	State      award.State
 	StateName  string // in words, "" when rated
 	Reason     string // why there is no score, "" when rated
+	Corrected  bool   // a correction changed more than the rank
 }
 
 // A Table is a list of innovations with their scores.
@@ -28,6 +29,7 @@ type Table struct {
 	Caption   string
 	ScoreName string // with the scale
 	Bands     bool   // there is a band for each score
+	Corrected bool   // a row is
 	Rows      []Row
 }
 
@@ -36,6 +38,7 @@ func (s *Site) table(st *award.Standing, caption string, results []*award.Result
 	t := Table{Caption: caption, ScoreName: s.scoreName(r), Bands: len(r.Bands) > 0, Rows: make([]Row, len(results))}
 	for i := range results {
 		t.Rows[i] = s.row(st, results[i])
+		t.Corrected = t.Corrected || t.Rows[i].Corrected
 	}
 	return t
 }
@@ -72,6 +75,9 @@ func (s *Site) makeRow(st *award.Standing, r *award.Result) Row {
 		Summary: in.Summary,
 		Year:    s.format.year(st.Edition.Year),
 		State:   r.State,
+	}
+	if x := s.effects(st); x != nil {
+		row.Corrected = x.own[r]
 	}
 	if a := s.agencies[in.Agency]; a != nil {
 		row.Agency, row.AgencyHref = a.Name, s.href(agencyPath(a.ID))

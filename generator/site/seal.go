@@ -3,8 +3,8 @@ package site
 import (
 	"fmt"
 	"io"
+	"maps"
 	"slices"
-	"strings"
 
 	"siger/generator/award"
 	"siger/generator/content"
@@ -98,7 +98,7 @@ type CorrectionsPage struct {
 	Seal    *SealNote
 	Feed    string
 	Records []CorrectionRecord // latest first
-	Effects []CorrectionEffect // on results, in the order of the ranking
+	Effects []EffectTable
 }
 
 // A CorrectionRecord is one decision to correct, or one mending of words.
@@ -113,16 +113,10 @@ type CorrectionRecord struct {
 
 // A CorrectionChange is a field that was corrected.
 type CorrectionChange struct {
-	Subject  Link // Href is "" where the subject has no page
-	Field    string
+	Subject  Link   // Href is "" where the subject has no page
+	Field    string // in words, "" where only the path says it
+	Path     string // "" where all of it came or went
 	Old, New string
-}
-
-// A CorrectionEffect is how a result differs from the sealed one.
-type CorrectionEffect struct {
-	Subject Link
-	Old     string
-	New     string
 }
 
 func (s *Site) corrections(st *award.Standing, sealed *content.Sealed) CorrectionsPage {
@@ -144,28 +138,18 @@ func (s *Site) corrections(st *award.Standing, sealed *content.Sealed) Correctio
 			Reason:   c.Reason,
 		}
 		for _, change := range c.Changes {
-			field := change.Field
-			if field == "" {
+			field := s.correctedPath(e, change.Field)
+			if change.Field == "" {
 				field = s.t("koreksi-seluruhnya")
 			}
-			record.Changes = append(record.Changes, CorrectionChange{s.partLink(e, change.Part), field, s.sealedValue(change.Old), s.sealedValue(change.New)})
+			record.Changes = append(record.Changes, CorrectionChange{
+				s.partLink(e, change.Part), field, change.Field, s.correctedValue(change.Field, change.Old), s.correctedValue(change.Field, change.New),
+			})
 		}
 		p.Records = append(p.Records, record)
 	}
-	for i := range st.Results {
-		r := &st.Results[i]
-		if old, now, changed := s.resultChange(st, r); changed {
-			p.Effects = append(p.Effects, CorrectionEffect{Link{Text: r.Innovation.Name, Href: s.href(innovationPath(r.Innovation.ID))}, old, now})
-		}
-	}
-	here := make(map[string]bool, len(e.Innovations))
-	for _, in := range e.Innovations {
-		here[in.ID] = true
-	}
-	for _, name := range sealedInnovations(sealed.Seal) {
-		if !here[name] {
-			p.Effects = append(p.Effects, CorrectionEffect{Link{Text: name}, s.resultWords(sealed.Seal.Result("inovasi/" + name)), s.t("koreksi-tidak-ada")})
-		}
+	if x := s.effects(st); x != nil {
+		p.Effects = x.tables
 	}
 	return p
 }
@@ -174,17 +158,6 @@ func correctionAnchor(i int) string { return fmt.Sprintf("koreksi_%d", i+1) }
 
 func (s *Site) correctionTitle(i int, c seal.Correction) string {
 	return s.t("koreksi-nomor", s.format.count(i+1), s.t("koreksi-"+string(c.Kind)))
-}
-
-// sealedInnovations returns the ids of the innovations of a seal, in order.
-func sealedInnovations(of *seal.Seal) []string {
-	var ids []string
-	for _, p := range of.Parts {
-		if id, ok := strings.CutPrefix(p.Name, "hasil/inovasi/"); ok {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }
 
 // partLink names what a part of a seal is about.
@@ -203,17 +176,6 @@ func (s *Site) partLink(e *award.Edition, part string) Link {
 		}
 	}
 	return Link{Text: id}
-}
-
-// sealedValue writes a value of a seal for readers.
-func (s *Site) sealedValue(v string) string {
-	if v == "" {
-		return s.t("koreksi-tidak-ada")
-	}
-	if hash, ok := strings.CutPrefix(v, "sha256:"); ok {
-		return s.t("koreksi-teks", hash[:min(8, len(hash))])
-	}
-	return v
 }
 
 // resultWords says in words what came out for an innovation, from the fields of a
@@ -239,22 +201,10 @@ func (s *Site) resultChange(st *award.Standing, r *award.Result) (old, now strin
 		return "", "", false
 	}
 	was, is := sealed.Seal.Result("inovasi/"+r.Innovation.ID), seal.ResultFields(r)
-	if same(was, is) {
+	if maps.Equal(was, is) {
 		return "", "", false
 	}
 	return s.resultWords(was), s.resultWords(is), true
-}
-
-func same(a, b map[string]string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for k, v := range a {
-		if b[k] != v {
-			return false
-		}
-	}
-	return true
 }
 
 // correctionNote says on an innovation's page and on certificates what corrections
@@ -318,7 +268,11 @@ func (s *Site) writeCorrectionsFeed(w io.Writer, e *award.Edition, sealed *conte
 			summary += " (" + c.Decision + ")"
 		}
 		for _, change := range c.Changes {
-			summary += "\n" + s.partLink(e, change.Part).Text + ": " + change.Field + ": " + s.sealedValue(change.Old) + " → " + s.sealedValue(change.New)
+			field := change.Field
+			if words := s.correctedPath(e, field); words != "" {
+				field = words + " (" + field + ")"
+			}
+			summary += "\n" + s.partLink(e, change.Part).Text + ": " + field + ": " + s.correctedValue(change.Field, change.Old) + " → " + s.correctedValue(change.Field, change.New)
 		}
 		feed.Entries = append(feed.Entries, atomEntry{address, s.correctionTitle(i, c), atomTime(c.Date), atomLink{Rel: "alternate", Type: "text/html", Href: address}, summary})
 		feed.Updated = max(feed.Updated, atomTime(c.Date))

@@ -103,6 +103,7 @@ type pieces struct {
 	receiptRules  memo[ruleKey, *ReceiptRule]
 	editionImages memo[*award.Standing, ShareImage]
 	lines         memo[ruleKey, lineData]
+	corrected     memo[*award.Standing, *effects]
 }
 
 // A memo holds what was made of each key, for many at a time.

@@ -124,5 +124,6 @@ func (s *Site) termPage(st *award.Standing, t *award.Taxonomy, term *award.Term,
 		Pager:       s.pager(path, page, of),
 	}
 	p.Head.Edit = s.edit("klasifikasi.yaml")
+	p.Head.Corrected = s.correctedNotice(st)
 	return p
 }

@@ -74,6 +74,8 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     d.units = d.skor.map((x, i) => (units = i ? units - x : x));
     d.state = d.keadaan.flatMap(({ id, n }) => Array(n).fill(id));
     d.n = d.state.length;
+    let row = 0;
+    d.corrected = new Set((d.dikoreksi ?? []).map((x) => (row += x)));
     d.rank = [];
     for (let i = 0; i < rated; i++) d.rank.push(i && d.units[i] === d.units[i - 1] ? d.rank[i - 1] : i + 1);
     d.agency = indexes(d.perangkat_daerah.isi);
@@ -187,7 +189,13 @@ import { count, date, decimal, folder, isi, lang, readable } from "./bersama.js"
     link.href = words.inovasi + id + "/";
     const agency = element("span", "kecil", data.perangkat_daerah.nama[data.agency[i]]);
     if (isi) link.lang = agency.lang = isi;
-    const name = element("td", "", link, agency);
+    const name = element("td", "", link);
+    if (data.corrected.has(i)) {
+      const mark = element("span", "tanda", words.dikoreksi);
+      mark.title = words.dikoreksiPenjelasan;
+      name.append(" ", mark);
+    }
+    name.append(agency);
     const state = data.state[i];
     const place = element("td", "angka peringkat");
     const score = element("td", "angka skor");
