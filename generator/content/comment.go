@@ -11,6 +11,9 @@ func (w *walker) comment() {
 		w.next()
 	}
 	c.text = strings.TrimRight(string(w.text[start:w.at]), " ")
+	if !own {
+		w.noteHash(c)
+	}
 	w.count++
 	w.blank = false
 	switch {

@@ -38,6 +38,7 @@ type comment struct {
 // A document is a YAML document with all its comments.
 type document struct {
 	head, foot []comment // apart from every element
+	hashes     []hash    // among the comments
 	root       *element
 }
 

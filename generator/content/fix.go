@@ -173,8 +173,11 @@ func statesOf(list []problem.Problem) map[string]fileState {
 			s.depth = 3
 		case problem.HiddenChar, problem.Tab:
 			s.depth = max(s.depth, 2)
-		case problem.BadYAML, problem.SecondDoc, problem.Anchor, problem.EmptyFile, problem.NoFrontMatter:
-			s.depth, s.line = max(s.depth, 1), p.Line
+		case problem.BadYAML, problem.SecondDoc, problem.Anchor, problem.EmptyFile, problem.NoFrontMatter, problem.HashText:
+			if s.line == 0 {
+				s.line = p.Line
+			}
+			s.depth = max(s.depth, 1)
 		}
 		states[p.File] = s
 	}

@@ -21,8 +21,13 @@ func scalarText(n *yaml.Node, text, flow bool) string {
 	if plain(n.Value, text, flow) {
 		return n.Value
 	}
-	quote := quoteFor(n.Value)
-	return quote + escaped(n.Value, quote) + quote
+	return inQuotes(n.Value)
+}
+
+// inQuotes returns a text in quotes.
+func inQuotes(v string) string {
+	quote := quoteFor(v)
+	return quote + escaped(v, quote) + quote
 }
 
 // keyText returns a key.
@@ -30,8 +35,7 @@ func (e *element) keyText(flow bool) string {
 	if v := e.key.Value; plain(v, true, flow) {
 		return v
 	}
-	quote := quoteFor(e.key.Value)
-	return quote + escaped(e.key.Value, quote) + quote
+	return inQuotes(e.key.Value)
 }
 
 // quotedPieces returns the lines of a value that its author broke, in quotes

@@ -114,10 +114,10 @@ func (l *loader) open(file string) *source {
 }
 
 // parse makes a source of a document that starts after offset lines of its file.
-func (l *loader) parse(file string, data []byte, offset int) *source {
+func (l *loader) parse(file string, data []byte, offset int) (read *source) {
 	s := &source{file: file, text: data, offset: offset, problems: &l.problems}
 	defer func() {
-		if s.failed && utf8.Valid(data) { // nobody else will look, and excerpts are printed
+		if read == nil && s.failed && utf8.Valid(data) { // nobody else will look, and excerpts are printed
 			s.checkPersonal(data, offset)
 		}
 	}()
@@ -146,7 +146,7 @@ func (l *loader) parse(file string, data []byte, offset int) *source {
 	}
 	s.root, s.memory = root, memory
 	s.refuse(root)
-	if s.failed {
+	if s.failed || !s.checkHashes() {
 		return nil
 	}
 	return s

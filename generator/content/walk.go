@@ -18,6 +18,8 @@ type walker struct {
 	content bool       // something other than space is on this line
 	blank   bool       // a blank line was passed since the last thing
 	count   int        // comments so far
+
+	brackets int // that are open
 }
 
 // readDocument returns a document's elements and comments, or the line where
@@ -168,6 +170,7 @@ func (w *walker) flow(e *element) {
 	bare := step == 2 && w.peek() != first // a single pair as an item: [a: b]
 	if !bare {
 		w.want(first)
+		w.brackets++
 	}
 	w.target = e
 	count := w.count
@@ -199,6 +202,7 @@ func (w *walker) flow(e *element) {
 		w.take(e)
 	}
 	e.open = w.count > count
+	w.brackets--
 	w.want(last)
 	w.target = e
 }

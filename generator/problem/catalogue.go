@@ -40,6 +40,7 @@ const (
 	TooMany       Code = "S131"
 	TooManyItems  Code = "S132"
 	TooManyFiles  Code = "S133"
+	HashText      Code = "S134"
 )
 
 // S2xx: a name that refers to nothing, or to two things.

@@ -292,4 +292,22 @@ Isi halaman dimulai di sini.`},
 		},
 		example: example{"text", "content/2021/inovasi/kopi-rakyat.yaml"},
 	},
+	HashText: {
+		id: words{
+			title: "teks hilang sesudah tanda #",
+			text:  "teks mulai tanda “#” ini akan hilang: YAML menganggapnya komentar",
+			hint:  "apit seluruh nilainya dengan tanda kutip; bila memang komentar, beri spasi sesudah “#”",
+			more:  "Sesudah spasi, tanda “#” memulai komentar, dan komentar tidak terbit. Tagar (#SalingJaga) dan nomor (#1) karena itu terpotong tanpa tanda apa pun. Di dalam tanda kutip, “#” adalah huruf biasa. Komentar yang memang dimaksudkan ditulis dengan spasi: “# catatan”.",
+			basis: "aturan YAML 1.2, bagian 6.6; tidak ada isi yang hilang diam-diam",
+		},
+		en: words{
+			title: "text lost after a number sign",
+			text:  "the text from this “#” on would be lost: YAML takes it for a comment",
+			hint:  "put the whole value in quotes; for a comment, put a space after the “#”",
+			more:  "After a space, a “#” begins a comment, and comments are not published. So a hashtag (#SalingJaga) or a number (#1) is cut off without a sign. Inside quotes a “#” is a letter like any other. What is meant as a comment is written with a space: “# a note”.",
+			basis: "YAML 1.2, section 6.6; no content is lost in silence",
+		},
+		example: example{"yaml", `nama: "Gerakan #SalingJaga Lampung"
+sop: SOP 3/2019 # berlaku sejak Juni`},
+	},
 }

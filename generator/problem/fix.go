@@ -59,7 +59,7 @@ func (o Output) fix(p Problem) string {
 	switch {
 	case p.Fix == nil:
 		return ""
-	case strings.HasPrefix(p.Fix.Text, `"`): // a whole text, which may be long or secret
+	case strings.HasPrefix(p.Fix.Text, `"`) || strings.HasPrefix(p.Fix.Text, "'"): // a whole text, which may be long or secret
 		return o.say("siger fix mengapitnya dengan tanda kutip", "siger fix puts it in quotes")
 	case strings.TrimSpace(p.Fix.Text) != "":
 		return fmt.Sprintf(o.say("siger fix menulis “%s”", "siger fix writes “%s”"), Visible(strings.TrimSpace(p.Fix.Text)))
