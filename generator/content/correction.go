@@ -73,7 +73,7 @@ func (l *loader) hasLedger(e *editionFile) bool {
 
 func (l *loader) readSeal(file string, year int) *seal.Seal {
 	data, ok := l.read(file, seal.MaxSize)
-	if !ok {
+	if !ok || !l.checkConflicts(file, data) {
 		return nil
 	}
 	s, err := seal.Decode(data)

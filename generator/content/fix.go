@@ -173,7 +173,7 @@ func statesOf(list []problem.Problem) map[string]fileState {
 			s.depth = 3
 		case problem.HiddenChar, problem.Tab:
 			s.depth = max(s.depth, 2)
-		case problem.BadYAML, problem.SecondDoc, problem.Anchor, problem.EmptyFile, problem.NoFrontMatter, problem.HashText:
+		case problem.BadYAML, problem.SecondDoc, problem.Anchor, problem.EmptyFile, problem.NoFrontMatter, problem.HashText, problem.MergeConflict:
 			if s.line == 0 {
 				s.line = p.Line
 			}

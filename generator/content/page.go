@@ -81,6 +81,9 @@ func (l *loader) readPage(file string) (Page, bool) {
 // decodePage reads a page. The source is that of its head, nil when it has none;
 // it has failed when anything in the file is wrong.
 func (l *loader) decodePage(file string, data []byte) (Page, *source) {
+	if !l.checkConflicts(file, data) {
+		return Page{}, nil
+	}
 	data = append(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), '\n')
 	head, body, ok := cutFrontMatter(data)
 	if !ok || len(bytes.TrimSpace(head)) == 0 {

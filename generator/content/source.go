@@ -121,7 +121,7 @@ func (l *loader) parse(file string, data []byte, offset int) (read *source) {
 			s.checkPersonal(data, offset)
 		}
 	}()
-	if !s.lint() {
+	if offset == 0 && !l.checkConflicts(file, data) || !s.lint() {
 		return nil
 	}
 	root, memory := plainYAML(data)

@@ -41,6 +41,7 @@ const (
 	TooManyItems  Code = "S132"
 	TooManyFiles  Code = "S133"
 	HashText      Code = "S134"
+	MergeConflict Code = "S135"
 )
 
 // S2xx: a name that refers to nothing, or to two things.

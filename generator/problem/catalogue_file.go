@@ -310,4 +310,21 @@ Isi halaman dimulai di sini.`},
 		example: example{"yaml", `nama: "Gerakan #SalingJaga Lampung"
 sop: SOP 3/2019 # berlaku sejak Juni`},
 	},
+	MergeConflict: {
+		id: words{
+			title: "sisa penggabungan git",
+			text:  "ada sisa penggabungan git: dua versi teks berdampingan mulai di sini",
+			hint:  "pilih salah satu versi atau padukan keduanya, lalu hapus baris tandanya (<<<<<<<, =======, >>>>>>>)",
+			more:  "Bila dua orang mengubah baris yang sama, git menaruh kedua versinya di dalam berkas di antara baris tanda, dan menunggu seseorang memilih. Selama tanda itu ada, isi berkas belum diputuskan, jadi berkas tidak dibaca lebih jauh. Di VS Code, klik “Accept Current Change” atau “Accept Incoming Change” di atas bagian itu.",
+			basis: "yang terbit harus satu versi yang dipilih orang",
+		},
+		en: words{
+			title: "left over from a git merge",
+			text:  "a git merge left two versions of the text here",
+			hint:  "choose one of them or unite both, then delete the lines that mark them (<<<<<<<, =======, >>>>>>>)",
+			more:  "Where two people changed the same lines, git puts both versions into the file between lines that mark them, and waits for someone to choose. As long as the marks are there it is not decided what the file says, so it is read no further. In VS Code click “Accept Current Change” or “Accept Incoming Change” above the place.",
+			basis: "what is published is one version that somebody chose",
+		},
+		example: example{"yaml", "ringkasan: Membaca bersama setiap pekan."},
+	},
 }
