@@ -112,14 +112,16 @@ type loader struct {
 
 	taxonomiesRead, agenciesRead bool // without these, references cannot be judged
 	agency                       map[string]*award.Agency
-	names                        int             // files and folders listed so far
+	names                        func() *Names   // of the agencies and terms that were read
+	listed                       int             // files and folders listed so far
 	absent                       map[string]bool // top files that the listing did not find
 	editions                     []*editionFile
 	innovations                  []*innovationFile // those that could be read
 }
 
 func newLoader(fsys fs.FS) *loader {
-	return &loader{fsys: fsys, content: &Content{Sealed: map[int]*Sealed{}, Silences: Silences{}, Digests: map[string]Digests{}}, absent: map[string]bool{}}
+	c := &Content{Sealed: map[int]*Sealed{}, Silences: Silences{}, Digests: map[string]Digests{}}
+	return &loader{fsys: fsys, content: c, names: sync.OnceValue(c.Names), absent: map[string]bool{}}
 }
 
 func (l *loader) load() error {
@@ -200,7 +202,7 @@ func (l *loader) list(folder string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list content folder %s: %w", folder, err)
 	}
-	if l.names += len(entries); l.names > maxFiles {
+	if l.listed += len(entries); l.listed > maxFiles {
 		l.report(folder, problem.TooManyFiles, maxFiles)
 		return nil, nil
 	}

@@ -8,12 +8,13 @@ import (
 )
 
 // doubt takes back the fixes of ids that nothing else in the content uses: it may
-// be the definition that is misspelt, and every reference right.
+// be the definition that is misspelt, and every reference right. A name that is no id
+// leaves no doubt.
 func (l *loader) doubt(found []problem.Problem) {
 	var used map[string]bool
 	for i := range found {
 		p := &found[i]
-		if p.Fix == nil {
+		if p.Fix == nil || l.named(p) {
 			continue
 		}
 		key := ""
@@ -35,6 +36,18 @@ func (l *loader) doubt(found []problem.Problem) {
 			p.Fix = nil
 		}
 	}
+}
+
+// named reports whether a problem is about a reference that is a name.
+func (l *loader) named(p *problem.Problem) bool {
+	if p.Code != problem.UnknownAgency && p.Code != problem.UnknownTerm || isSlug(p.Args[0].(string)) {
+		return false
+	}
+	if p.Code == problem.UnknownAgency {
+		return l.names().Agency(p.Args[0].(string)) != ""
+	}
+	_, unknown := l.names().Terms(l.taxonomy(p.Args[1].(string)), p.Args[0].(string))
+	return unknown == ""
 }
 
 func useOf(code problem.Code, parts ...any) string {

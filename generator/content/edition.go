@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -361,9 +362,29 @@ func (l *loader) checkCategory(s *source, c award.Category, field string, path .
 			if meant == nil {
 				meant = slips(c.Terms, termIDs(taxonomy))
 			}
-			s.suggest(n, field, meant[term], problem.UnknownTerm, term, taxonomy.ID, choices(term, termIDs(taxonomy), few))
+			fix, words := meant[term], l.names().TermWords(taxonomy, term)
+			if ids, unknown := l.names().Terms(taxonomy, term); unknown == "" && len(ids) > 0 {
+				fix, words = namedTerms(ids, c.Terms, s.find(path...).Kind == yaml.ScalarNode)
+			}
+			s.suggest(n, field, fix, problem.UnknownTerm, term, taxonomy.ID, words)
 		}
 	}
+}
+
+// namedTerms says what to write for a value that names terms, and the mend where there is
+// one: several terms are a list, which only a value that is in none can become.
+func namedTerms(ids, present []string, alone bool) (fix string, words problem.Words) {
+	if len(ids) == 1 {
+		if !slices.Contains(present, ids[0]) {
+			fix = ids[0]
+		}
+		return fix, perhaps(ids[0])
+	}
+	list := "[" + strings.Join(ids, ", ") + "]"
+	if alone {
+		fix = list
+	}
+	return fix, problem.Words{ID: "; tulis sebagai daftar: " + list, EN: "; write a list: " + list}
 }
 
 func termIDs(t *award.Taxonomy) []string {

@@ -43,7 +43,7 @@ var withdrawalShape = shape[award.Withdrawal]{
 
 var innovationShape = shape[award.Innovation]{
 	{"nama", required, text(maxName, func(v *award.Innovation) *string { return &v.Name })},
-	{"perangkat_daerah", required, slug(func(v *award.Innovation) *string { return &v.Agency })},
+	{"perangkat_daerah", required, scalar(referenceReader, func(v *award.Innovation) *string { return &v.Agency })},
 	{"unit_pelaksana", optional, text(maxName, func(v *award.Innovation) *string { return &v.Unit })},
 	{"kategori", optional, value[award.Innovation]{underIDs(termsForm), categoriesValue}},
 	{"waktu_uji_coba", optional, date(func(v *award.Innovation) *award.Date { return &v.Trial })},
@@ -94,7 +94,7 @@ func neededNames() []string {
 }
 
 // termsValue reads one or more ids.
-var termsValue = atMost(maxList, slugs(func(v *[]string) *[]string { return v }))
+var termsValue = atMost(maxList, list(true, referenceReader, "", func(v *[]string) *[]string { return v }))
 
 var termsForm = termsValue.form
 
@@ -321,11 +321,7 @@ func (l *loader) orderCategories(in *award.Innovation) {
 // checkInnovation judges references and categories.
 func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 	if l.agenciesRead && in.Agency != "" && l.agency[in.Agency] == nil {
-		ids := make([]string, len(l.content.Agencies))
-		for i, a := range l.content.Agencies {
-			ids[i] = a.ID
-		}
-		s.suggest(s.find("perangkat_daerah"), "perangkat_daerah", certain(in.Agency, ids), problem.UnknownAgency, in.Agency, choices(in.Agency, ids, few))
+		l.unknownAgency(s, in.Agency)
 	}
 	if !l.taxonomiesRead {
 		return
@@ -361,6 +357,15 @@ func (l *loader) checkInnovation(s *source, in *award.Innovation) {
 			}
 		}
 	}
+}
+
+func (l *loader) unknownAgency(s *source, agency string) {
+	names := l.names()
+	words, meant := names.AgencyWords(agency), names.Agency(agency)
+	if meant != "" {
+		words = perhaps(meant)
+	}
+	s.suggest(s.find("perangkat_daerah"), "perangkat_daerah", cmp.Or(meant, certain(agency, names.ids)), problem.UnknownAgency, agency, words)
 }
 
 // present reports whether a key has a value, be it a wrong one: then the value

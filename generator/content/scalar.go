@@ -254,6 +254,17 @@ func slugs[T any](at func(*T) *[]string) value[T] { return list(true, slugReader
 
 var slugReader = reader[string]{slugRule, slugValue}
 
+// referenceReader reads the id of something that is looked up: whatever is no id
+// is nobody's, and may be a name that tells whose id is meant.
+var referenceReader = reader[string]{slugRule, func(s *source, n *yaml.Node, field string) (string, bool) {
+	v, ok := raw(s, n, field)
+	if ok && strings.TrimSpace(v) == "" {
+		s.report(n, field, problem.Missing, field)
+		ok = false
+	}
+	return v, ok
+}}
+
 // choice reads one of a few words.
 func choice[T any, E ~string](options []E, at func(*T) *E) value[T] {
 	return scalar(choiceReader(options), at)

@@ -27,6 +27,10 @@ func Perhaps(wrong string, valid []string) problem.Words {
 	if len(list) == 0 {
 		return problem.Words{}
 	}
+	return perhaps(list...)
+}
+
+func perhaps(list ...string) problem.Words {
 	return problem.Words{ID: "; mungkin maksudnya “" + strings.Join(list, "” atau “") + "”", EN: "; perhaps “" + strings.Join(list, "” or “") + "” is meant"}
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"siger/generator/award"
 	"siger/generator/content"
-	"siger/generator/sheet"
 )
 
 // A field is what a column can fill.
@@ -73,12 +72,12 @@ func fieldsOf(c *content.Content, e *award.Edition) []field {
 		switch {
 		case name == "kategori":
 			for _, t := range c.Taxonomies {
-				list = append(list, field{"kategori." + t.ID, termsKind, t.ID, []string{sheet.Key(t.Name), sheet.Key(t.ID)}})
+				list = append(list, field{"kategori." + t.ID, termsKind, t.ID, []string{content.NameKey(t.Name), content.NameKey(t.ID)}})
 			}
 		case name == "penilaian":
 			for _, k := range e.Rubric.Criteria {
 				for i, part := range []string{"tingkat", "alasan", "bukti"} {
-					list = append(list, field{"penilaian." + k.ID + "." + part, levelKind + kind(i), k.ID, []string{part + " " + sheet.Key(k.Name), part + " " + sheet.Key(k.ID)}})
+					list = append(list, field{"penilaian." + k.ID + "." + part, levelKind + kind(i), k.ID, []string{part + " " + content.NameKey(k.Name), part + " " + content.NameKey(k.ID)}})
 				}
 			}
 		case headers[name] != "":
@@ -122,7 +121,7 @@ func withoutFillers(key string) string {
 // fit says how well a header names a field: 3 exactly, 2 but for filler words,
 // 1 but for a slip of the pen, 0 not.
 func (f *field) fit(header string) int {
-	key := sheet.Key(header)
+	key := content.NameKey(header)
 	if key == "" {
 		return 0
 	}

@@ -69,7 +69,7 @@ func (p *planner) score(texts []string) int {
 		return known
 	}
 	for _, e := range p.Map.Columns {
-		if slices.ContainsFunc(texts, func(t string) bool { return sheet.Key(t) == sheet.Key(e.Key) }) {
+		if slices.ContainsFunc(texts, func(t string) bool { return content.NameKey(t) == content.NameKey(e.Key) }) {
 			known += 10
 		}
 	}
@@ -211,7 +211,7 @@ func (p *planner) named(name string) (c *Column, why problem.Words) {
 	var all []string
 	for i := range p.plan.Columns {
 		c := &p.plan.Columns[i]
-		if sheet.Key(c.Header) == sheet.Key(name) && c.Header != "" {
+		if content.NameKey(c.Header) == content.NameKey(name) && c.Header != "" {
 			found = append(found, c)
 		}
 		if c.Header != "" {
@@ -300,12 +300,12 @@ func (p *Plan) Mapping() (content.ImportMap, []Column) {
 	m := content.ImportMap{Sheet: p.Sheet.Name, HeaderRow: p.HeaderRow}
 	seen := map[string]int{}
 	for _, c := range p.Columns {
-		seen[sheet.Key(c.Header)]++
+		seen[content.NameKey(c.Header)]++
 	}
 	for _, c := range p.Columns {
 		e := content.MapEntry{Key: c.Header, Values: c.Fields}
 		// What is no name of its own is named by its letter.
-		if seen[sheet.Key(c.Header)] > 1 || sheet.Key(c.Header) == "" || len(c.Header) > 100 {
+		if seen[content.NameKey(c.Header)] > 1 || content.NameKey(c.Header) == "" || len(c.Header) > 100 {
 			e.Key = letter(c.Number)
 		}
 		if len(e.Values) == 0 {

@@ -168,7 +168,7 @@ type planner struct {
 	content *content.Content
 	edition *award.Edition
 	fields  []field
-	names   *names
+	names   *content.Names
 	known   *known
 	before  []problem.Problem // of the content as it is
 	fixed   map[string][]string
@@ -232,7 +232,7 @@ func (p *planner) load() (err error) {
 	if p.edition != nil {
 		p.fields = fieldsOf(p.content, p.edition)
 		p.plan.Fields = p.fieldNames()
-		p.names = newNames(p.content)
+		p.names = p.content.Names()
 		p.known = newKnown(p.content, p.edition)
 	}
 	return nil

@@ -165,7 +165,7 @@ func (p *planner) draft(r sheet.Row) *draft {
 func (p *planner) translated(field, text string) string {
 	if p.Map != nil {
 		for _, e := range p.Map.Values[field] {
-			if sheet.Key(e.Key) == sheet.Key(text) || e.Key == text {
+			if content.NameKey(e.Key) == content.NameKey(text) || e.Key == text {
 				return strings.Join(e.Values, "; ")
 			}
 		}
@@ -192,7 +192,7 @@ func (p *planner) name(d *draft, values map[string]string) {
 	}
 	d.row.Name = name
 	slug := oneLine(strings.TrimSuffix(values[fileField], ".yaml"))
-	key := sheet.Key(name)
+	key := content.NameKey(name)
 	if slug == "" {
 		if slug = p.known.slugs[key]; slug == "" {
 			slug = Slug(name)
@@ -280,9 +280,9 @@ func (p *planner) fill(d *draft, f *field, text string, from source) {
 	case aliasKind:
 		in.Aliases = strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ' ' || r == ';' || r == ',' })
 	case agencyKind:
-		id := p.names.agency(line)
+		id := p.names.Agency(line)
 		if id == "" {
-			fault(problem.UnknownAgency, line, p.names.agencyWords(line))
+			fault(problem.UnknownAgency, line, p.names.AgencyWords(line))
 			return
 		}
 		tidied(sheet.AgencyID, id)
@@ -312,14 +312,10 @@ func (p *planner) fill(d *draft, f *field, text string, from source) {
 
 func (p *planner) fillTerms(d *draft, f *field, text string, from source) {
 	i := slices.IndexFunc(p.content.Taxonomies, func(t award.Taxonomy) bool { return t.ID == f.id })
-	ids, unknown := p.names.split(&p.content.Taxonomies[i], text)
+	taxonomy := &p.content.Taxonomies[i]
+	ids, unknown := p.names.Terms(taxonomy, text)
 	if unknown != "" {
-		valid := make([]string, 0, len(p.content.Taxonomies[i].Terms))
-		for _, t := range p.content.Taxonomies[i].Terms {
-			valid = append(valid, t.ID)
-		}
-		p.fault(d, f.name, from.pos, problem.UnknownTerm, oneLine(unknown), f.id,
-			content.Suggestion(strings.ReplaceAll(termKey(unknown), " ", "-"), valid))
+		p.fault(d, f.name, from.pos, problem.UnknownTerm, oneLine(unknown), f.id, p.names.TermWords(taxonomy, unknown))
 		return
 	}
 	if to := strings.Join(ids, "; "); from.row > 0 && to != text {
@@ -438,7 +434,7 @@ func Slug(name string) string {
 			return r
 		}
 		return -1
-	}, sheet.Key(name))
+	}, content.NameKey(name))
 	slug = strings.Join(strings.Fields(slug), "-")
 	if len(slug) > content.MaxSlug {
 		if at := strings.LastIndexByte(slug[:content.MaxSlug+1], '-'); at > 0 {

@@ -77,20 +77,3 @@ func IsError(s string) bool {
 	}
 	return strings.HasPrefix(s, "###") && strings.Trim(s, "#") == ""
 }
-
-// Key returns what two spellings of a name have in common: letters and digits in
-// small letters, single spaces, "dan" for "&".
-func Key(s string) string {
-	s = strings.ReplaceAll(s, "&", " dan ")
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(s)) {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r):
-		default:
-			b.WriteRune(' ')
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}

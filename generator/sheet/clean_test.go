@@ -53,14 +53,6 @@ func TestTitle(t *testing.T) {
 	}
 }
 
-func TestKey(t *testing.T) {
-	for _, pair := range [][2]string{{"Perindustrian & Perdagangan", "PERINDUSTRIAN DAN PERDAGANGAN"}, {"e-KPB", "E KPB"}, {"Café", "CAFE"}, {" a  b.", "a-b"}} {
-		if Key(pair[0]) != Key(pair[1]) {
-			t.Errorf("%q and %q are %q and %q", pair[0], pair[1], Key(pair[0]), Key(pair[1]))
-		}
-	}
-}
-
 func TestParseDate(t *testing.T) {
 	for in, want := range map[string]string{
 		"16/06/2021": "2021-06-16", "16-06-2021": "2021-06-16", "16.6.21": "2021-06-16", "1 6 2021": "2021-06-01",
