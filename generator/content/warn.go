@@ -13,8 +13,18 @@ import (
 // about six lines on a phone.
 const CardSummary = 300
 
-// checkLengths warns of texts that are shorter or longer than they should be.
+// checkLengths warns of texts that are shorter or longer than they should be, and
+// refuses the placeholder of a summary once results are shown.
 func (e *editionFile) checkLengths(s *source, in *award.Innovation) {
+	if in.Summary == noSummary {
+		switch at := s.find("ringkasan"); e.edition.Status {
+		case "": // has been reported
+		case award.Draft:
+			s.report(at, "ringkasan", problem.SummaryLater)
+		default:
+			s.report(at, "ringkasan", problem.NoSummary, string(e.edition.Status))
+		}
+	}
 	if n := utf8.RuneCountInString(in.Summary); n > CardSummary {
 		s.report(s.find("ringkasan"), "ringkasan", problem.LongSummary, n, CardSummary)
 	}

@@ -100,6 +100,8 @@ const (
 	ObjectionRuling  Code = "S414"
 	ObjectionOpen    Code = "S415"
 	ObjectionEffect  Code = "S416"
+
+	NoSummary Code = "S417"
 )
 
 // S5xx: Markdown that cannot be published as it stands.
@@ -127,6 +129,7 @@ const (
 	LongSummary   Code = "S606"
 	DeadLink      Code = "S607"
 	StaleSilence  Code = "S608"
+	SummaryLater  Code = "S609"
 )
 
 // S7xx: a sealed edition that is no longer what was sealed.

@@ -210,4 +210,21 @@ waktu_penerapan: 2020-10-06`},
 		example: example{"yaml", `penilaian:
   manfaat: {tingkat: [1, 2, 2]}`},
 	},
+	NoSummary: {
+		id: words{
+			title: "ringkasan belum ditulis",
+			text:  "ringkasan masih teks sementara dari siger new inovasi, padahal edisi berstatus %s",
+			hint:  "tulis ringkasannya dalam satu sampai tiga kalimat",
+			more:  "siger new inovasi mengisi ringkasan dengan teks sementara agar berkasnya dapat dibaca. Teks itu boleh ada selama edisi masih draf. Sejak berstatus sementara, setiap inovasi harus punya ringkasannya sendiri.",
+			basis: "ringkasan tampil pada kartu, daftar, dan hasil pencarian",
+		},
+		en: words{
+			title: "summary not written",
+			text:  "the summary is still the placeholder of siger new inovasi although the edition is %s",
+			hint:  "write the summary in one to three sentences",
+			more:  "siger new inovasi fills the summary with a placeholder so that the file can be read. It may stand while the edition is a draft. From the status sementara on, every innovation needs a summary of its own.",
+			basis: "summaries are shown on cards, in lists and among search results",
+		},
+		example: example{"yaml", "ringkasan: Menghubungkan petani kopi dengan pembeli tanpa perantara."},
+	},
 }

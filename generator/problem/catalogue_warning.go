@@ -151,4 +151,22 @@ ringkasan: Ambulans yang dijaga warga dan siap di setiap desa.`},
 		example: example{"yaml", `abaikan:
   - {kode: S603, alasan: Bukti diambil dari pemberitaan sesudah penilaian}`},
 	},
+	SummaryLater: {
+		warning: true,
+		id: words{
+			title: "ringkasan menunggu ditulis",
+			text:  "ringkasan masih teks sementara dari siger new inovasi",
+			hint:  "tulis ringkasannya dalam satu sampai tiga kalimat",
+			more:  "siger new inovasi mengisi ringkasan dengan teks sementara agar berkasnya dapat dibaca, dan teks itu tampil di halaman edisi draf. Sejak edisi berstatus sementara, ini menjadi masalah (S417).",
+			basis: "ringkasan tampil pada kartu, daftar, dan hasil pencarian",
+		},
+		en: words{
+			title: "summary still to be written",
+			text:  "the summary is still the placeholder of siger new inovasi",
+			hint:  "write the summary in one to three sentences",
+			more:  "siger new inovasi fills the summary with a placeholder so that the file can be read, and the pages of a draft edition show it. From the status sementara on it is a problem (S417).",
+			basis: "summaries are shown on cards, in lists and among search results",
+		},
+		example: example{"yaml", "ringkasan: Menghubungkan petani kopi dengan pembeli tanpa perantara."},
+	},
 }
