@@ -232,7 +232,7 @@ func (p *past) complete() bool {
 }
 
 // versions returns those of an innovation's file, then those of the file that it
-// took over from, the latest first.
+// took over from, and so on, the latest first.
 func (h *History) versions(in *award.Innovation) []revision.Version {
 	files := h.source.Log.Files
 	list := slices.Clone(files[in.File])
@@ -240,11 +240,16 @@ func (h *History) versions(in *award.Innovation) []revision.Version {
 		return nil
 	}
 	folder := in.File[:strings.LastIndexByte(in.File, '/')+1]
-	for _, alias := range in.Aliases {
-		former := files[folder+alias+".yaml"]
-		if len(former) > 1 && former[0].Blob == "" && former[0].Commit == list[len(list)-1].Commit {
-			return append(list, former[1:]...)
+	left := slices.Clone(in.Aliases)
+	for {
+		i := slices.IndexFunc(left, func(alias string) bool {
+			former := files[folder+alias+".yaml"]
+			return len(former) > 1 && former[0].Blob == "" && former[0].Commit == list[len(list)-1].Commit
+		})
+		if i < 0 {
+			return list
 		}
+		list = append(list, files[folder+left[i]+".yaml"][1:]...)
+		left = slices.Delete(left, i, i+1) // each once, so that no circle of names is followed for ever
 	}
-	return list
 }
