@@ -9,6 +9,7 @@ import (
 
 	"siger/generator"
 	"siger/generator/problem"
+	"siger/generator/verify"
 )
 
 // TestNotRegular: what is not an ordinary file is never opened, let alone
@@ -68,5 +69,36 @@ func TestNotRegular(t *testing.T) {
 	}
 	if took := time.Since(start); took > 5*time.Second {
 		t.Errorf("it took %s", took)
+	}
+}
+
+// TestVerifyPipe: a pipe in a published folder is a finding, and nobody waits for what
+// comes out of it.
+func TestVerifyPipe(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("needs pipes")
+	}
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "2021/data"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := makePipe(filepath.Join(dir, "2021/data/segel.json")); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan verify.Report, 1)
+	go func() {
+		report, err := verify.Folder(os.DirFS(dir))
+		if err != nil {
+			t.Error(err)
+		}
+		done <- report
+	}()
+	select {
+	case report := <-done:
+		if len(report.Findings) != 1 || report.Findings[0].File != "2021/data/segel.json" {
+			t.Errorf("%+v", report)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("still waiting")
 	}
 }

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -79,8 +80,16 @@ func (e *ListingError) Error() string { return fmt.Sprintf("%s: %v", e.File, e.R
 func (e *ListingError) Unwrap() error { return e.Reason }
 
 func readListing(name string) (manifest, error) {
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
 		name = filepath.Join(name, manifestName)
+		info, err = os.Stat(name)
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a regular file") // to open a pipe is to wait for whoever writes into it
+	}
+	if err != nil {
+		return nil, &ListingError{name, err}
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {

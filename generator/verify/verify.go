@@ -139,12 +139,18 @@ func (c *check) findAt(file, id, en string, args ...any) {
 	c.findings = append(c.findings, Finding{file, problem.Words{ID: say(id, problem.Indonesian), EN: say(en, problem.English)}})
 }
 
-var errLarge = errors.New("file too large")
+var (
+	errLarge  = errors.New("file too large")
+	errNoFile = errors.New("not a regular file")
+)
 
 // read reads a file of the edition's folder.
 func (c *check) read(file string) ([]byte, error) { return c.readAt(c.folder + file) }
 
 func (c *check) readAt(file string) ([]byte, error) {
+	if info, err := fs.Stat(c.fsys, file); err == nil && !info.Mode().IsRegular() {
+		return nil, errNoFile // to open a pipe is to wait for whoever writes into it
+	}
 	f, err := c.fsys.Open(file)
 	if err != nil {
 		return nil, err
