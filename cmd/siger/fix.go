@@ -21,8 +21,8 @@ import (
 var (
 	tFixShort = text{"Perbaiki kesalahan yang perbaikannya sudah pasti", "Mend the faults whose repair is beyond doubt"}
 	tFixLong  = text{
-		"Memperbaiki yang perbaikannya sudah pasti: salah eja kunci, perangkat daerah, istilah, dan\nkriteria; tanda kutip lengkung; tab; karakter tersembunyi; titik dua tanpa spasi; spasi di akhir\nbaris; CRLF; BOM. Bila ada dua kemungkinan, berkas dibiarkan.\n\nPerubahannya ditampilkan dulu, lalu ditanyakan. Di luar terminal tidak ada yang ditulis tanpa\n--yes. Tanpa nama berkas, semua berkas isi diperiksa.\n\nKode keluar: 0 tidak ada lagi masalah, 1 masih ada masalah atau perubahan belum ditulis,\n2 salah pakai, 3 mesin gagal.",
-		"Mends what is beyond doubt: misspelt keys, agencies, terms and criteria; curly quotes; tabs;\nhidden characters; a colon without its space; spaces at the end of lines; CRLF; a byte order\nmark. Where two repairs are possible a file is left alone.\n\nThe changes are shown first, then you are asked. Beyond a terminal nothing is written without\n--yes. Without a file's name, all content files are looked at.\n\nExit codes: 0 no problem is left, 1 there are problems left or changes not written,\n2 wrong usage, 3 the machine failed.",
+		"Memperbaiki yang perbaikannya sudah pasti: salah eja kunci, perangkat daerah, istilah, dan\nkriteria; tanda kutip lengkung; tab; karakter tersembunyi; titik dua tanpa spasi; spasi di akhir\nbaris; akhir baris Windows dan Mac lama; BOM. Bila ada dua kemungkinan, berkas dibiarkan.\n\nPerubahannya ditampilkan dulu, lalu ditanyakan. Di luar terminal tidak ada yang ditulis tanpa\n--yes. Tanpa nama berkas, semua berkas isi diperiksa.\n\nKode keluar: 0 tidak ada lagi masalah, 1 masih ada masalah atau perubahan belum ditulis,\n2 salah pakai, 3 mesin gagal.",
+		"Mends what is beyond doubt: misspelt keys, agencies, terms and criteria; curly quotes; tabs;\nhidden characters; a colon without its space; spaces at the end of lines; line ends of\nWindows and old Macs; a byte order mark. Where two repairs are possible a file is left alone.\n\nThe changes are shown first, then you are asked. Beyond a terminal nothing is written without\n--yes. Without a file's name, all content files are looked at.\n\nExit codes: 0 no problem is left, 1 there are problems left or changes not written,\n2 wrong usage, 3 the machine failed.",
 	}
 	tFlagYes = text{"tulis perubahan tanpa bertanya", "write the changes without asking"}
 
@@ -81,7 +81,7 @@ func (f folder) fix(args []string, yes, onlyDiff, quiet bool) error {
 		tell(tFixNothing)
 	case onlyDiff:
 		tell(tFixWould, f.count(len(files)))
-		return nil
+		return errProblems // not written, as --help says
 	case !yes && !term.IsTerminal(int(os.Stdin.Fd())):
 		tell(tFixNoTerm)
 		return errProblems

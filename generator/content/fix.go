@@ -98,7 +98,11 @@ func (f *fixing) apply(found []problem.Problem) ([]string, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", file, err)
 		}
-		if mended := problem.Apply(data, byFile[file]); !bytes.Equal(mended, data) {
+		mended := problem.Apply(data, byFile[file])
+		if slices.ContainsFunc(byFile[file], endsLines) {
+			mended = endLines(data)
+		}
+		if !bytes.Equal(mended, data) {
 			f.change(file, data, mended)
 			changed = append(changed, file)
 		}
@@ -155,7 +159,7 @@ func (f *fixing) tidyAll() error {
 // A fileState is how far a file can be read, and what is wrong with it. The zero
 // value is a file without errors.
 type fileState struct {
-	depth  int // how early reading ends: 3 encoding, 2 characters, 1 YAML, 0 not at all
+	depth  int // how early reading ends: 4 encoding, 3 line ends, 2 characters, 1 YAML, 0 not at all
 	line   int // where YAML ends
 	errors int
 }
@@ -170,9 +174,12 @@ func statesOf(list []problem.Problem) map[string]fileState {
 		s.errors++
 		switch p.Code {
 		case problem.BadEncoding:
-			s.depth = 3
+			s.depth = 4
 		case problem.HiddenChar, problem.Tab:
 			s.depth = max(s.depth, 2)
+			if endsLines(p) {
+				s.depth = max(s.depth, 3)
+			}
 		case problem.BadYAML, problem.SecondDoc, problem.Anchor, problem.EmptyFile, problem.NoFrontMatter, problem.HashText, problem.MergeConflict:
 			if s.line == 0 {
 				s.line = p.Line

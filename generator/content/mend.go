@@ -55,7 +55,7 @@ func withoutHidden(line string, pos problem.Pos) *problem.Fix {
 	from := []rune(line)[pos.Column-1:]
 	last := 0
 	for i, r := range from {
-		if problem.Hidden(r) && r != '\r' {
+		if problem.Hidden(r) {
 			if !strings.ContainsRune(unseen, r) {
 				return nil
 			}
@@ -66,11 +66,41 @@ func withoutHidden(line string, pos problem.Pos) *problem.Fix {
 	return &problem.Fix{Line: pos.Line, Column: pos.Column, Length: last, Text: string(kept)}
 }
 
+// loneReturn deletes carriage returns before a line end. Others are line ends, to YAML and
+// Markdown as to old word processors, and become what line ends are here; the fix of one stands
+// for all of the file, see [endLines]. rest is a line from the first one on.
+func loneReturn(rest []byte, pos problem.Pos) *problem.Fix {
+	if len(bytes.Trim(rest, "\r")) == 0 {
+		return &problem.Fix{Line: pos.Line, Column: pos.Column, Length: len(rest)}
+	}
+	return pos.Replace("\n")
+}
+
+// endsLines reports whether a fix is about line ends.
+func endsLines(p problem.Problem) bool { return p.Fix != nil && p.Fix.Text == "\n" }
+
+// endLines returns a text with Unix line ends, also where there are carriage returns alone.
+func endLines(text []byte) []byte {
+	return bytes.ReplaceAll(unixLines(text), []byte("\r"), []byte("\n"))
+}
+
+// unixLines returns a text without carriage returns before line ends.
+func unixLines(text []byte) []byte {
+	out := make([]byte, 0, len(text))
+	for _, c := range text {
+		if c == '\n' {
+			out = bytes.TrimRight(out, "\r")
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 // withoutTabs replaces the tabs of a line. In its indentation they are as wide as
 // makes the document readable, if all widths that do mean the same; elsewhere a
 // tab is one space.
 func (s *source) withoutTabs(line string, pos problem.Pos) *problem.Fix {
-	text := strings.TrimRight(line, "\r")
+	text := line
 	indent := len(text) - len(strings.TrimLeft(text, " \t"))
 	before := string([]rune(text)[:pos.Column-1])
 	if len(before) >= indent { // behind the indentation
@@ -229,7 +259,10 @@ func tidy(file string, data []byte) []byte {
 	if bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data) {
 		return data
 	}
-	text := bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	text := unixLines(data)
+	if bytes.IndexByte(bytes.TrimSuffix(text, []byte("\r")), '\r') >= 0 { // which could not be mended
+		return data
+	}
 	head, before, after := text, []byte(nil), []byte(nil)
 	if strings.HasPrefix(file, pageFolder+"/") {
 		inside, body, ok := cutFrontMatter(append(slices.Clone(text), '\n'))

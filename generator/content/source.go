@@ -170,8 +170,16 @@ func (s *source) lint() bool {
 		if plainASCII(line) {
 			continue
 		}
+		line = bytes.TrimSuffix(line, []byte("\r"))
+		if at := bytes.IndexByte(line, '\r'); at >= 0 { // first: what else is wrong has other lines without it
+			pos := problem.Pos{File: s.file, Line: s.offset + i + 1, Column: 1 + utf8.RuneCount(line[:at]), Length: 1}
+			p := problem.At(pos, "", problem.HiddenChar, fmt.Sprintf("U+%04X", '\r'))
+			p.Fix = loneReturn(line[at:], pos)
+			s.put(p)
+			continue
+		}
 		column := 0
-		for _, r := range string(bytes.TrimSuffix(line, []byte("\r"))) {
+		for _, r := range string(line) {
 			column++
 			pos := problem.Pos{File: s.file, Line: s.offset + i + 1, Column: column, Length: 1}
 			if r == '\t' && s.tabs {

@@ -42,7 +42,10 @@ func Apply(data []byte, list []Problem) []byte {
 
 // offset returns where a number of characters end on a line, without its end.
 func offset(line string, characters int) (int, bool) {
-	line = strings.TrimRight(line, "\r\n")
+	line, ended := strings.CutSuffix(line, "\n")
+	if ended {
+		line = strings.TrimSuffix(line, "\r")
+	}
 	at := 0
 	for range characters {
 		_, size := utf8.DecodeRuneInString(line[at:])
@@ -59,6 +62,8 @@ func (o Output) fix(p Problem) string {
 	switch {
 	case p.Fix == nil:
 		return ""
+	case p.Fix.Text == "\n":
+		return o.say("siger fix menulis akhir baris", "siger fix writes a line end")
 	case strings.HasPrefix(p.Fix.Text, `"`) || strings.HasPrefix(p.Fix.Text, "'"): // a whole text, which may be long or secret
 		return o.say("siger fix mengapitnya dengan tanda kutip", "siger fix puts it in quotes")
 	case strings.TrimSpace(p.Fix.Text) != "":
