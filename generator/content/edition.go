@@ -33,7 +33,7 @@ func period[T any](at func(*T) *award.Period) value[T] {
 		if p.IsZero() && !s.failed {
 			s.report(n, sub(field, "mulai"), problem.Missing, "mulai")
 		}
-		if !p.To.IsZero() && p.To.Before(p.From) {
+		if reversed(*p) {
 			_, end := lookup(n, "selesai")
 			s.report(end, sub(field, "selesai"), problem.PeriodOrder, p.To.String(), p.From.String())
 		}

@@ -412,7 +412,7 @@ func (e *editionFile) checkMarks(s *source, in *award.Innovation, complete bool)
 			at := s.find("penilaian", m.Criterion, "tingkat", itoa(i))
 			if level == nil {
 				s.report(at, field+".tingkat", problem.UnknownLevel, v, c.ID, levelList(c))
-			} else if level.NeedsEvidence && len(m.Evidence) == 0 {
+			} else if level.NeedsEvidence && len(m.Evidence) == 0 && !s.misread("penilaian", m.Criterion, "bukti") {
 				s.report(at, field+".tingkat", problem.NoEvidence, v, c.ID)
 				break
 			}
@@ -435,6 +435,13 @@ func (e *editionFile) checkMarks(s *source, in *award.Innovation, complete bool)
 	}
 }
 
+// misread reports whether what is under a path of keys should have been a list and is
+// none, which has been reported.
+func (s *source) misread(path ...string) bool {
+	_, v := lookup(s.find(path[:len(path)-1]...), path[len(path)-1])
+	return v != nil && !isNull(v) && v.Kind != yaml.SequenceNode
+}
+
 func levelList(c *award.Criterion) string {
 	values := make([]string, len(c.Levels))
 	for i, l := range c.Levels {
@@ -453,9 +460,14 @@ func (e *editionFile) checkDates(s *source, in *award.Innovation) {
 		s.report(at, "waktu_penerapan", problem.AppliedFirst, in.Applied.String(), in.Trial.String())
 		return
 	}
-	if w := e.edition.Window; !w.IsZero() && !w.Contains(in.Applied) {
+	if w := e.edition.Window; !w.IsZero() && !reversed(w) && !w.Contains(in.Applied) {
 		s.report(at, "waktu_penerapan", problem.OutsideWindow, in.Applied.String(), cmp.Or(w.From.String(), "…"), cmp.Or(w.To.String(), "…"))
 	}
+}
+
+// reversed reports whether a period ends before it starts, so that nothing can be in it.
+func reversed(p award.Period) bool {
+	return !p.To.IsZero() && p.To.Before(p.From)
 }
 
 // InnovationKeys returns the keys of an innovation's file in canonical order.
