@@ -99,6 +99,9 @@ var ErrBaseURL = content.ErrBaseURL
 // A ChangedError is the error for content that was edited while it was being used.
 type ChangedError = content.ChangedError
 
+// A ReadError is the error for content that is there and cannot be read.
+type ReadError = content.ReadError
+
 // Check loads the content and returns everything that its authors must mend.
 func Check(c Config) ([]problem.Problem, error) {
 	p, err := prepare(c, false)

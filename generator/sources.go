@@ -3,7 +3,7 @@ package generator
 import (
 	"bytes"
 	"crypto/sha256"
-	"fmt"
+	"errors"
 	"io"
 	"io/fs"
 	"path"
@@ -58,7 +58,7 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 	s := &Sources{sums: map[string]store.Key{}, listed: map[string][]fs.DirEntry{}}
 	odd, err := s.list(c.Content, ".")
 	if err != nil {
-		return nil, fmt.Errorf("list content: %w", err)
+		return nil, err
 	}
 	var read []string // of the files
 	for _, name := range s.names {
@@ -69,19 +69,25 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 	sums := make([]store.Key, len(read))
 	err = parallel.Try(len(read), func(i int) error {
 		file, err := c.Content.Open(read[i])
+		if errors.Is(err, fs.ErrNotExist) {
+			return &ChangedError{File: read[i], Err: err}
+		}
 		if err != nil {
-			return err
+			return &ReadError{File: read[i], Err: err}
 		}
 		defer file.Close()
 		data := buffers.Get().(*bytes.Buffer)
 		defer buffers.Put(data)
 		data.Reset()
 		_, err = data.ReadFrom(io.LimitReader(file, content.MaxPictureSize+1)) // a larger file is a problem, whatever it holds
+		if err != nil {
+			return &ReadError{File: read[i], Err: err}
+		}
 		sums[i] = sha256.Sum256(data.Bytes())
-		return err
+		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read content: %w", err)
+		return nil, err
 	}
 	for i, name := range read {
 		s.sums[name] = sums[i]
@@ -102,7 +108,7 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 func (s *Sources) list(fsys fs.FS, folder string) (odd []string, err error) {
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
-		return nil, err
+		return nil, &ReadError{File: folder, Err: err}
 	}
 	s.listed[folder] = entries
 	for _, d := range entries {

@@ -176,6 +176,7 @@ func (a *app) explain(err error) string {
 	var conflict *publish.ConflictError
 	var changed *generator.ChangedError
 	var edited editedError
+	var unread *generator.ReadError
 	switch {
 	case errors.Is(err, publish.ErrBusy):
 		return a.t(tBusy)
@@ -185,6 +186,14 @@ func (a *app) explain(err error) string {
 		return a.t(tChanged, changed.File)
 	case errors.As(err, &edited):
 		return a.t(tEdited, strings.Join(edited.files, ", "))
+	case errors.As(err, &unread) && errors.Is(err, fs.ErrPermission):
+		return a.t(tNotReadable, unread.File)
+	case errors.As(err, &unread):
+		reason := unread.Err
+		if inner, ok := errors.AsType[*fs.PathError](reason); ok { // whose path is the one that is named
+			reason = inner.Err
+		}
+		return a.t(tUnread, unread.File, reason)
 	case errors.Is(err, fs.ErrPermission):
 		return a.t(tPermission, err.Error())
 	}

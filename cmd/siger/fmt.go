@@ -129,7 +129,7 @@ func (f *formatting) file(name string) error {
 	}
 	before, err := f.read(name)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", shown, err)
+		return &content.ReadError{File: name, Err: err}
 	}
 	f.files++
 	after, problems, err := content.Format(name, before)

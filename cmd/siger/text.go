@@ -80,6 +80,8 @@ var (
 	tPermission   = text{"tidak diizinkan: %s", "not permitted: %s"}
 	tChanged      = text{"%s diubah selagi Siger membacanya; jalankan sekali lagi", "%s was changed while Siger was reading it; run it once more"}
 	tEdited       = text{"diubah selagi Siger bekerja, jadi tidak ditimpa: %s; jalankan sekali lagi", "changed while Siger was at work, so not overwritten: %s; run it once more"}
+	tNotReadable  = text{"%s di folder isi tidak boleh dibaca oleh akun ini; beri izin bacanya", "this account is not permitted to read %s in the content folder; change its permissions"}
+	tUnread       = text{"%s di folder isi tidak dapat dibaca: %s", "%s in the content folder cannot be read: %s"}
 	tMachineError = text{"gagal: %s", "failed: %s"}
 
 	tFlagDefault   = text{"(bawaan ", "(default "}

@@ -168,8 +168,11 @@ func (l *loader) inspectPicture(file string) (pictureFile, problem.Words) {
 	switch {
 	case errors.Is(err, errTooLarge):
 		return pictureFile{}, problem.Words{ID: "lebih besar dari " + size(MaxPictureSize), EN: "larger than " + size(MaxPictureSize)}
-	case err != nil && !errors.Is(err, picture.ErrBroken):
+	case errors.Is(err, fs.ErrNotExist): // since it was listed
 		return pictureFile{}, problem.Words{ID: "tidak dapat dibaca", EN: "it cannot be read"}
+	case err != nil && !errors.Is(err, picture.ErrBroken):
+		l.unreadable(file, err)
+		return pictureFile{}, problem.Words{}
 	}
 	config, format, decodeErr := image.DecodeConfig(bytes.NewReader(bare.Data))
 	if err != nil || decodeErr != nil {

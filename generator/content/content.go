@@ -46,7 +46,6 @@ package content
 
 import (
 	"cmp"
-	"fmt"
 	"io/fs"
 	"slices"
 	"sync"
@@ -90,6 +89,9 @@ func (l *loader) run() (*Content, []problem.Problem, error) {
 	if err := cmp.Or(l.load(), l.changed); err != nil {
 		return nil, nil, err
 	}
+	if l.unread != nil {
+		return nil, nil, l.unread
+	}
 	found := l.problems.Sorted()
 	l.doubt(found)
 	left := l.content.Silences.Apply(found)
@@ -108,7 +110,8 @@ type loader struct {
 	changed  error                // a file was, while it was being used; see edited
 	content  *Content
 	problems problem.List
-	mu       sync.Mutex // guards content.Silences and changed while innovations are read
+	mu       sync.Mutex // guards content.Silences, changed and unread while innovations are read
+	unread   *ReadError
 
 	taxonomiesRead, agenciesRead bool // without these, references cannot be judged
 	agency                       map[string]*award.Agency
@@ -200,7 +203,7 @@ func (l *loader) report(file string, code problem.Code, args ...any) {
 func (l *loader) list(folder string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(l.fsys, folder)
 	if err != nil {
-		return nil, fmt.Errorf("list content folder %s: %w", folder, err)
+		return nil, &ReadError{folder, err}
 	}
 	if l.listed += len(entries); l.listed > maxFiles {
 		l.report(folder, problem.TooManyFiles, maxFiles)

@@ -45,7 +45,7 @@ func (l *loader) read(file string, limit int64) ([]byte, bool) {
 	case errors.Is(err, fs.ErrNotExist):
 		l.report(file, problem.MissingFile)
 	case err != nil:
-		l.report(file, problem.NotRegular)
+		l.unreadable(file, err)
 	}
 	if err == nil {
 		l.compare(file, data)
@@ -67,6 +67,27 @@ func (l *loader) edited(err error) {
 	defer l.mu.Unlock()
 	if l.changed == nil {
 		l.changed = err
+	}
+}
+
+// A ReadError is about a file or folder of the content that is there and cannot be read:
+// mostly one that this user is not permitted to.
+type ReadError struct {
+	File string
+	Err  error
+}
+
+func (e *ReadError) Error() string { return fmt.Sprintf("read content %s: %v", e.File, e.Err) }
+
+func (e *ReadError) Unwrap() error { return e.Err }
+
+// unreadable notes that a file could not be read, which is no fault of its author. Of
+// several it is the first by name.
+func (l *loader) unreadable(file string, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.unread == nil || file < l.unread.File {
+		l.unread = &ReadError{file, err}
 	}
 }
 
