@@ -8,9 +8,49 @@ import (
 	"time"
 
 	"siger/generator"
+	"siger/generator/content"
 	"siger/generator/problem"
 	"siger/generator/verify"
 )
+
+// TestNamesOfBytes: a name that is no text is a problem of its author, of a folder as of a file,
+// and in nobody's way.
+func TestNamesOfBytes(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("its file systems take text alone")
+	}
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/kecil")); err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		os.WriteFile(filepath.Join(dir, "2020/inovasi/caf\xe9.yaml"), []byte("nama: A\n"), 0o644),
+		os.Mkdir(filepath.Join(dir, "halaman/caf\xe9.md"), 0o755),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	c := config(root.FS())
+	problems, err := generator.Check(c)
+	if err != nil || len(problems) != 2 || problems[0].Code != problem.NotSlug || problems[1].Code != problem.NotSlug {
+		t.Errorf("check: %v, %v", problems, err)
+	}
+	if _, err := generator.SourcesOf(c, true); err != nil {
+		t.Errorf("sources: %v", err)
+	}
+	if changed, err := content.Fix(c.Content, anyFile); err != nil || len(changed) > 0 {
+		t.Errorf("fix: %v, %v", changed, err)
+	}
+	if _, err := content.Links(c.Content); err != nil {
+		t.Errorf("links: %v", err)
+	}
+}
 
 // TestNotRegular: what is not an ordinary file is never opened, let alone
 // followed or waited for.

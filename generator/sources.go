@@ -104,7 +104,7 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 }
 
 // list lists a folder and those in it, but for hidden ones, and returns what is neither
-// file nor folder, by name and type.
+// file nor folder or has a name that is no text, by name and type.
 func (s *Sources) list(fsys fs.FS, folder string) (odd []string, err error) {
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
@@ -115,6 +115,8 @@ func (s *Sources) list(fsys fs.FS, folder string) (odd []string, err error) {
 		name := path.Join(folder, d.Name())
 		switch {
 		case strings.HasPrefix(d.Name(), "."):
+		case !fs.ValidPath(name): // cannot be opened, and is a problem whatever it holds
+			odd = append(odd, name, d.Type().String())
 		case d.IsDir():
 			more, err := s.list(fsys, name)
 			if err != nil {

@@ -104,7 +104,7 @@ func (f *formatting) all() (names []string, err error) {
 		switch {
 		case err != nil:
 			return fmt.Errorf("list content folder: %w", err)
-		case name != "." && strings.HasPrefix(d.Name(), "."):
+		case name != "." && strings.HasPrefix(d.Name(), ".") || !fs.ValidPath(name): // check says what is wrong with a name
 			if d.IsDir() {
 				return fs.SkipDir
 			}

@@ -28,7 +28,7 @@ func Links(fsys fs.FS) ([]Link, error) {
 		switch {
 		case err != nil:
 			return fmt.Errorf("list content folder: %w", err)
-		case file != "." && d.Name()[0] == '.':
+		case file != "." && d.Name()[0] == '.' || !fs.ValidPath(file): // Load says so of a name that is no text
 			if d.IsDir() {
 				return fs.SkipDir
 			}
