@@ -117,6 +117,7 @@ type loader struct {
 	agency                       map[string]*award.Agency
 	names                        func() *Names   // of the agencies and terms that were read
 	listed                       int             // files and folders listed so far
+	unlisted                     []string        // languages of translations that were reported
 	absent                       map[string]bool // top files that the listing did not find
 	editions                     []*editionFile
 	innovations                  []*innovationFile // those that could be read

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strings"
 
 	"siger/generator/problem"
 )
@@ -34,20 +35,35 @@ func (t SiteTexts) In(language string) SiteText {
 }
 
 // checkLanguages finds languages that are there twice, and texts in a language that
-// the site does not have beside the content's.
-func (s *source) checkLanguages(site *Site) {
+// the site does not have beside the content's. It returns the languages of those.
+func (s *source) checkLanguages(site *Site) []string {
 	for i, language := range site.Languages {
 		if first := slices.Index(site.Languages, language); first < i && language != "" {
 			s.report(s.find("bahasa", itoa(i)), item("bahasa", i), problem.DuplicateID, language, s.offset+s.find("bahasa", itoa(first)).Line)
 		}
 	}
-	if len(site.Languages) == 0 {
-		return
-	}
-	further := site.Languages[1:]
+	var found []string
 	for _, language := range keysOf(s.find("terjemahan")) {
-		if slices.Contains(Languages, language) && !slices.Contains(further, language) {
-			s.report(s.findKey("terjemahan", language), sub("terjemahan", language), problem.UnknownKey, language, choices(language, further, len(further)))
+		if slices.Contains(Languages, language) && site.lacks(language) {
+			found = append(found, language)
+			s.report(s.findKey("terjemahan", language), sub("terjemahan", language), problem.LanguageNotListed, language, site.whyNot(language))
 		}
 	}
+	return found
+}
+
+// lacks reports whether a site has no translation into a language. What is wrong with the
+// languages themselves has been reported.
+func (site *Site) lacks(language string) bool {
+	all := site.Languages
+	return len(all) > 0 && !slices.Contains(all, "") && len(all) == len(slices.Compact(slices.Clone(all))) && !slices.Contains(all[1:], language)
+}
+
+// whyNot says why a site has no translation into a language.
+func (site *Site) whyNot(language string) problem.Words {
+	if site.Languages[0] == language {
+		return problem.Words{ID: "padahal itu bahasa isi situs (yang pertama di bahasa)", EN: "which is the language of the content itself (the first of bahasa)"}
+	}
+	all := strings.Join(site.Languages, ", ")
+	return problem.Words{ID: "tetapi bahasa situs hanya: " + all, EN: "but the site's languages are: " + all}
 }

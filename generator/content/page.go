@@ -120,16 +120,18 @@ func pageName(file string) (language, slug string) {
 	return "", name
 }
 
-// addPage keeps a page where the site has its language.
+// addPage keeps a page where the site has its language. Of the pages of another one alone, the
+// folder is reported.
 func (l *loader) addPage(page Page) {
-	languages := l.content.Site.Languages
+	site := &l.content.Site
 	switch {
 	case page.Language == "":
 		l.content.Pages = append(l.content.Pages, page)
-	case len(languages) > 0 && page.Language != languages[0] && slices.Contains(languages[1:], page.Language):
+	case len(site.Languages) > 0 && page.Language != site.Languages[0] && slices.Contains(site.Languages[1:], page.Language):
 		l.content.Translations = append(l.content.Translations, page)
-	case len(languages) > 0 && !slices.Contains(languages, "") && len(languages) == len(slices.Compact(slices.Clone(languages))): // else they have been reported
-		l.report(page.File, problem.UnknownFile, page.File)
+	case site.lacks(page.Language) && !slices.Contains(l.unlisted, page.Language):
+		l.unlisted = append(l.unlisted, page.Language)
+		l.report(join(pageFolder, page.Language), problem.LanguageNotListed, page.Language, site.whyNot(page.Language))
 	}
 }
 

@@ -129,7 +129,7 @@ func baseURLValue(s *source, n *yaml.Node, field string) (string, bool) {
 func (l *loader) readSite() (site Site) {
 	if s := l.openKnown(siteFile); s != nil {
 		siteShape.read(s, s.root, "", &site)
-		s.checkLanguages(&site)
+		l.unlisted = s.checkLanguages(&site)
 		s.checkPersonal(s.text, 0)
 		l.keepSilences(s)
 	}

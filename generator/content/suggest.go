@@ -15,7 +15,7 @@ const few = 8
 // most likely, or those that go on where it ends, or all of them where they are at most so many.
 func choices(wrong string, valid []string, most int) problem.Words {
 	words := Perhaps(wrong, valid)
-	if all := strings.Join(valid, ", "); words.ID == "" && len(valid) <= most {
+	if all := strings.Join(valid, ", "); words.ID == "" && all != "" && len(valid) <= most {
 		return problem.Words{ID: "; pilihannya: " + all, EN: "; there are: " + all}
 	}
 	return words

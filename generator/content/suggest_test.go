@@ -22,6 +22,7 @@ func TestChoices(t *testing.T) {
 		{"perangkat_dearah", keys, "; mungkin maksudnya “perangkat_daerah”"},
 		{"perangkat", keys, "; mungkin maksudnya “perangkat_daerah”"},
 		{"judul", keys, "; pilihannya: nama, perangkat_daerah, penilaian"},
+		{"judul", nil, ""},
 	} {
 		if got := choices(c.wrong, c.valid, 4); got.ID != c.want {
 			t.Errorf("%q: %q, want %q", c.wrong, got.ID, c.want)

@@ -59,6 +59,8 @@ const (
 	AliasTaken       Code = "S211"
 	UnknownCode      Code = "S212"
 	NotSilenceable   Code = "S213"
+
+	LanguageNotListed Code = "S214"
 )
 
 // S3xx: an edition whose rules cannot work.

@@ -22,13 +22,13 @@ var referenceEntries = map[Code]entry{
 	UnknownTaxonomy: {
 		id: words{
 			title: "kategori tidak ada",
-			text:  "kategori “%s” tidak ada di klasifikasi.yaml; yang ada: %s",
+			text:  "kategori “%s” tidak ada di klasifikasi.yaml%s",
 			more:  "Kunci di bawah kategori (dan di bawah saring pada penghargaan) harus sama dengan id klasifikasi di klasifikasi.yaml. Klasifikasi baru cukup ditambahkan di sana.",
 			basis: "klasifikasi adalah data: PP 38/2017 membagi bentuk inovasi, sekretariat boleh menambah",
 		},
 		en: words{
 			title: "unknown taxonomy",
-			text:  "the taxonomy “%s” is not in klasifikasi.yaml; there are: %s",
+			text:  "the taxonomy “%s” is not in klasifikasi.yaml%s",
 			more:  "The keys below kategori (and below saring of an award) must be ids of taxonomies in klasifikasi.yaml. To have another taxonomy, add it there.",
 			basis: "taxonomies are data: PP 38/2017 divides the kinds of innovation, a secretariat may add more",
 		},
@@ -56,13 +56,13 @@ var referenceEntries = map[Code]entry{
 	UnknownCriterion: {
 		id: words{
 			title: "kriteria tidak ada di rubrik",
-			text:  "kriteria “%s” tidak ada di rubrik edisi ini; yang ada: %s",
+			text:  "kriteria “%s” tidak ada di rubrik edisi ini%s",
 			more:  "Kunci di bawah penilaian adalah id kriteria dari rubrik edisi yang sama. Rubrik dapat berganti setiap tahun, jadi penilaian dari edisi lain tidak selalu cocok.",
 			basis: "rumus yang diterbitkan adalah rumus yang dijalankan",
 		},
 		en: words{
 			title: "criterion not in the rubric",
-			text:  "the criterion “%s” is not in this edition's rubric; there are: %s",
+			text:  "the criterion “%s” is not in this edition's rubric%s",
 			more:  "The keys below penilaian are ids of criteria in the rubric of the same edition. Rubrics may change every year, so marks of another edition need not fit.",
 			basis: "the published formula is the executed formula",
 		},
@@ -228,5 +228,24 @@ nama: Jenis`},
 		},
 		example: example{"yaml", `abaikan:
   - {kode: S605, alasan: Sumber publik tidak merinci rancang bangun}`},
+	},
+	LanguageNotListed: {
+		id: words{
+			title: "terjemahan ke bahasa yang tidak dipakai situs",
+			text:  "ini terjemahan ke “%s”, %s",
+			hint:  "sebut bahasa terjemahan di bahasa pada situs.yaml, sesudah bahasa isinya, atau hapus terjemahannya",
+			more:  "Isian bahasa di situs.yaml menyebut bahasa yang dipakai situs: yang pertama bahasa isinya, yang berikutnya bahasa terjemahan. Teks di terjemahan dan halaman di halaman/<bahasa>/ hanya terbit dalam bahasa terjemahan yang disebut di sana.",
+			basis: "tidak ada isi yang hilang diam-diam",
+		},
+		en: words{
+			title: "a translation into a language that the site does not have",
+			text:  "this is a translation into “%s”, %s",
+			hint:  "name languages of translation in bahasa of situs.yaml, after that of the content, or delete the translation",
+			more:  "bahasa in situs.yaml names the languages of the site: the first is that of its content, the others are translations. Texts below terjemahan and pages in halaman/<language>/ are published only in a language of translation that stands there.",
+			basis: "no content is lost in silence",
+		},
+		example: example{"yaml", `bahasa: [id, en]
+terjemahan:
+  en: {uraian: Innovations and how they were judged.}`},
 	},
 }
