@@ -77,7 +77,7 @@ func (p *prepared) checkSeals() {
 			list.Add(problem.At(problem.Pos{File: file}, "", problem.SealMissing, content.SealFile(e.Year)))
 			continue
 		}
-		c := sealCheck{p, e.Year, sealed, &list}
+		c := &sealCheck{prepared: p, year: e.Year, sealed: sealed, list: &list}
 		if c.recompute() {
 			c.compare(seal.New(p.standings[i], shared(p.content)))
 		}
@@ -98,11 +98,12 @@ type sealCheck struct {
 	year   int
 	sealed *content.Sealed
 	list   *problem.List
+	last   *content.Located // see located
 }
 
 // recompute finds that the program no longer computes as when the edition was sealed.
 // It reports whether the seal is one of an edition at all.
-func (c sealCheck) recompute() bool {
+func (c *sealCheck) recompute() bool {
 	file := problem.Pos{File: content.SealFile(c.year)}
 	changes, err := c.sealed.Seal.Recompute()
 	if err != nil {
@@ -115,7 +116,7 @@ func (c sealCheck) recompute() bool {
 }
 
 // compare finds faults of the corrections and changes that none of them records.
-func (c sealCheck) compare(now *seal.Seal) {
+func (c *sealCheck) compare(now *seal.Seal) {
 	corrected, faults := c.sealed.Seal.Correct(c.sealed.Corrections)
 	faulty := map[[2]string]bool{}
 	for _, f := range faults {
@@ -136,7 +137,7 @@ func (c sealCheck) compare(now *seal.Seal) {
 	}
 	changes := seal.Compare(corrected, now.Inputs())
 	for _, change := range changes {
-		record, at, recorded := c.last(change)
+		record, at, recorded := c.lastChange(change)
 		switch {
 		case faulty[[2]string{change.Part, change.Field}]: // has been reported
 		case recorded:
@@ -145,7 +146,7 @@ func (c sealCheck) compare(now *seal.Seal) {
 		case change.Field != "":
 			file, path := partFile(c.year, change.Part)
 			field := strings.Join(append(path, change.Field), ".")
-			pos := content.Locate(c.config.Content, file, strings.Split(field, ".")...)
+			pos := c.located(file).Pos(strings.Split(field, ".")...)
 			c.list.Add(problem.At(pos, field, problem.SealedChanged, c.year, shown(change.Field), value(change.Old), value(change.New)))
 		case !seal.Editorial(change.Part):
 			file, _ := partFile(c.year, change.Part)
@@ -158,8 +159,8 @@ func (c sealCheck) compare(now *seal.Seal) {
 	}
 }
 
-// last returns the last change of the ledger about a field.
-func (c sealCheck) last(of seal.Change) (record, change int, ok bool) {
+// lastChange returns the last change of the ledger about a field.
+func (c *sealCheck) lastChange(of seal.Change) (record, change int, ok bool) {
 	for i, correction := range c.sealed.Corrections {
 		for j, other := range correction.Changes {
 			if other.Part == of.Part && other.Field == of.Field {
@@ -170,10 +171,19 @@ func (c sealCheck) last(of seal.Change) (record, change int, ok bool) {
 	return record, change, ok
 }
 
+// located returns a file to look for fields in; it keeps the last, since most faults
+// are of one file.
+func (c *sealCheck) located(file string) *content.Located {
+	if c.last == nil || c.last.File != file {
+		c.last = content.Locate(c.config.Content, file)
+	}
+	return c.last
+}
+
 // place returns where a key of a change of the ledger stands.
-func (c sealCheck) place(record, change int, key string) (problem.Pos, string) {
+func (c *sealCheck) place(record, change int, key string) (problem.Pos, string) {
 	file := content.CorrectionsFile(c.year)
-	pos := content.Locate(c.config.Content, file, fmt.Sprint(record), "perubahan", fmt.Sprint(change), key)
+	pos := c.located(file).Pos(fmt.Sprint(record), "perubahan", fmt.Sprint(change), key)
 	return pos, fmt.Sprintf("[%d].perubahan[%d].%s", record, change, key)
 }
 

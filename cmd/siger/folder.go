@@ -155,7 +155,7 @@ func (a *app) openFolder() (folder, error) {
 
 // read reads a file, and of one that is too large enough to know that it is.
 func (f folder) read(name string) ([]byte, error) {
-	return readUpTo(f.root, name, content.MaxFileSize+1)
+	return readUpTo(f.root, name, content.SizeLimit(name)+1)
 }
 
 // named finds the files that the user named inside the content folder.

@@ -87,6 +87,8 @@ func TestWithinLimits(t *testing.T) {
 		{"levels by indentation", file(innovation, nested), innovation},
 		{"10,000 quotes in quotes", file("halaman/uji.md", "---\njudul: Uji\nringkasan: Uji.\n---\n"+strings.Repeat("> ", 10_000)+"x\n"), "halaman/uji.md:5"},
 		{"1 GB as YAML", sparse(innovation), innovation + ": [S103]"},
+		{"1 GB as a seal", sparse("2020/segel.json"), "2020/segel.json: [S103]"},
+		{"1 GB as corrections", sparse("2020/koreksi.yaml"), "2020/koreksi.yaml: [S103]"},
 		{"1 GB as a page", sparse("halaman/uji.md"), "halaman/uji.md: [S103]"},
 		{"1 GB as a picture", sparse("2020/gambar/uji.png"), "2020/gambar/uji.png: [S409]"},
 		{"1 GB as the site's file", sparse("situs.yaml"), "situs.yaml: [S103]"},

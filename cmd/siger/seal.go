@@ -43,6 +43,9 @@ var (
 	tSealAbsent    = text{"(tidak ada)", "(nothing)"}
 	tSealWhole     = text{"seluruhnya", "all of it"}
 	tSealResults   = text{"Hasil yang berbeda dari segel: %s.", "Results that differ from the seal: %s."}
+	tSealRefused   = text{"Tidak ada yang ditulis: Siger tidak akan menerima %s. %s.", "Nothing was written: Siger would not accept %s. %s."}
+	tSealTooLarge  = text{"Ukurannya %s byte, paling besar %s", "It has %s bytes, of at most %s"}
+	tSealForm      = text{"Ada isi yang tidak dapat disegel", "It says something that cannot be sealed"}
 	tSealReplaced  = text{"Segel lama %s diganti.", "The old seal %s was replaced."}
 )
 
@@ -127,7 +130,14 @@ func (a *app) writeSeal(s *generator.Sealing) error {
 	if s.Was != nil {
 		was = s.Was.Encode() // which is what its file holds, byte for byte
 	}
-	if err := a.writeContent(content.SealFile(year), was, s.Now.Encode()); err != nil {
+	file, data := content.SealFile(year), s.Now.Encode()
+	if len(data) > seal.MaxSize {
+		return a.refuse(file, a.t(tSealTooLarge, a.count(len(data)), a.count(seal.MaxSize)))
+	}
+	if _, err := seal.Decode(data); err != nil {
+		return a.refuse(file, a.t(tSealForm))
+	}
+	if err := a.writeContent(file, was, data); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.err, a.t(tSealed, year, a.count(len(s.Now.Parts)), problem.Visible(contentName(a.flags.content)+"/"+content.SealFile(year))))
@@ -150,11 +160,21 @@ func (a *app) draftCorrections(s *generator.Sealing) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read corrections: %w", err)
 	}
-	if err := a.writeContent(file, ledger, content.AppendCorrections(ledger, drafts)); err != nil {
+	data := content.AppendCorrections(ledger, drafts)
+	if problems := content.JudgeLedger(file, data); len(problems) > 0 {
+		return a.refuse(file, problems[0].Text(a.lang))
+	}
+	if err := a.writeContent(file, ledger, data); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.err, a.t(tDrafted, a.count(len(s.Changes)), problem.Visible(contentName(a.flags.content)+"/"+file)))
 	return nil
+}
+
+// refuse says why a file that Siger would not read again is not written.
+func (a *app) refuse(file, reason string) error {
+	fmt.Fprintln(a.err, a.t(tSealRefused, problem.Visible(contentName(a.flags.content)+"/"+file), problem.Visible(reason)))
+	return errProblems
 }
 
 // writeContent writes a file of the content folder in one step; see [replaceFile].

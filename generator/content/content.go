@@ -20,7 +20,7 @@
 //
 // # What strict means
 //
-// A YAML file is one UTF-8 document of at most [MaxFileSize] bytes without tabs,
+// A YAML file is one UTF-8 document of at most [SizeLimit] bytes without tabs,
 // hidden characters, anchors, aliases, tags or merge keys. Unknown and duplicate
 // keys, wrong types and out-of-range values are problems. Scalars are read as the
 // author wrote them: 18.10 stays "18.10" and an empty value is absent, never zero.

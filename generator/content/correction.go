@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -25,6 +27,14 @@ type Sealed struct {
 	HasLedger   bool              // there is a file of corrections
 }
 
+// SizeLimit returns how many bytes a YAML or Markdown file of the content may have.
+func SizeLimit(file string) int64 {
+	if folder, name := path.Split(file); name == correctionsFile && isYear(strings.TrimSuffix(folder, "/")) {
+		return MaxLedgerSize
+	}
+	return MaxFileSize
+}
+
 // SealFile returns the name of an edition's seal in the content folder.
 func SealFile(year int) string { return fmt.Sprintf("%d/%s", year, sealFile) }
 
@@ -34,8 +44,8 @@ func CorrectionsFile(year int) string { return fmt.Sprintf("%d/%s", year, correc
 var changeShape = shape[seal.Change]{
 	{"bagian", required, text(maxName, func(v *seal.Change) *string { return &v.Part })},
 	{"isian", optional, text(maxName, func(v *seal.Change) *string { return &v.Field })},
-	{"dari", optional, text(maxLine, func(v *seal.Change) *string { return &v.Old })},
-	{"menjadi", optional, text(maxLine, func(v *seal.Change) *string { return &v.New })},
+	{"dari", optional, text(maxSealed, func(v *seal.Change) *string { return &v.Old })},
+	{"menjadi", optional, text(maxSealed, func(v *seal.Change) *string { return &v.New })},
 }
 
 var correctionShape = shape[seal.Correction]{
@@ -115,6 +125,18 @@ func (s *source) readCorrections() []seal.Correction {
 	return list
 }
 
+// JudgeLedger returns what [Load] would find wrong with a ledger by itself, but for what
+// [AppendCorrections] leaves to a person.
+func JudgeLedger(file string, ledger []byte) []problem.Problem {
+	l := &loader{content: &Content{}}
+	if len(ledger) > MaxLedgerSize {
+		l.report(file, problem.LargeFile, size(MaxLedgerSize))
+	} else if s := l.parse(file, ledger, 0); s != nil {
+		s.readCorrections()
+	}
+	return slices.DeleteFunc(problem.Errors(l.problems.Sorted()), func(p problem.Problem) bool { return p.Code == problem.Missing })
+}
+
 // AppendCorrections returns a ledger with records added at its end. Dates, kinds and
 // changes are filled in; the reason, and the decision where there must be one, are
 // left for a person: until then the ledger has a problem at those lines.
@@ -150,31 +172,44 @@ func asText(v string) string {
 	return scalarText(&yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: v}, true, false)
 }
 
-// Locate returns where a field of a content file stands, or what is nearest to it;
-// the whole file where it cannot be read. path has keys, the ids of list items that
-// have ids, and the places of others.
-func Locate(fsys fs.FS, file string, path ...string) problem.Pos {
-	data, err := readLimited(fsys, file, MaxFileSize)
+// A Located is a content file in which fields are looked for.
+type Located struct {
+	File string
+	s    *source // nil where it cannot be read
+}
+
+// Locate reads a content file to look for fields in.
+func Locate(fsys fs.FS, file string) *Located {
+	data, err := readLimited(fsys, file, SizeLimit(file))
 	if err != nil {
-		return problem.Pos{File: file}
+		return &Located{File: file}
 	}
 	root, _, err := parseYAML(data)
 	if err != nil {
-		return problem.Pos{File: file}
+		return &Located{File: file}
 	}
-	s := &source{file: file, text: data, root: root, problems: new(problem.List)}
-	n := root
-	for _, key := range path {
+	return &Located{file, &source{file: file, text: data, root: root, problems: new(problem.List)}}
+}
+
+// Pos returns where a field stands, or what is nearest to it; the whole file where it
+// cannot be read. The keys are those of mappings, the ids of list items that have ids,
+// and the places of others.
+func (l *Located) Pos(keys ...string) problem.Pos {
+	if l.s == nil {
+		return problem.Pos{File: l.File}
+	}
+	n := l.s.root
+	for _, key := range keys {
 		next := child(n, key)
 		if next == nil {
 			break
 		}
 		n = next
 	}
-	if n == root {
-		return problem.Pos{File: file}
+	if n == l.s.root {
+		return problem.Pos{File: l.File}
 	}
-	return s.pos(n)
+	return l.s.pos(n)
 }
 
 // child returns the value under a key, or the item of a list with an id or place.

@@ -94,7 +94,7 @@ func (f *fixing) apply(found []problem.Problem) ([]string, error) {
 	}
 	var changed []string
 	for _, file := range slices.Sorted(maps.Keys(byFile)) {
-		data, err := readLimited(f, file, MaxFileSize)
+		data, err := readLimited(f, file, SizeLimit(file))
 		if err != nil {
 			return nil, fmt.Errorf("read %s: %w", file, err)
 		}
@@ -142,7 +142,7 @@ func (f *fixing) tidyAll() error {
 		case !d.Type().IsRegular() || !Formats(file) || !f.only(file):
 			return nil
 		}
-		data, err := readLimited(f, file, MaxFileSize)
+		data, err := readLimited(f, file, SizeLimit(file))
 		if errors.Is(err, errTooLarge) {
 			return nil // Load says so
 		}

@@ -96,8 +96,9 @@ func Format(file string, data []byte) ([]byte, []problem.Problem, error) {
 		return nil, nil, fmt.Errorf("format %s: not a content file", file)
 	}
 	l := &loader{content: &Content{}}
-	if len(data) > MaxFileSize {
-		l.report(file, problem.LargeFile, size(MaxFileSize))
+	limit := SizeLimit(file)
+	if int64(len(data)) > limit {
+		l.report(file, problem.LargeFile, size(limit))
 		return nil, l.problems.Sorted(), nil
 	}
 	text, marked := bytes.CutPrefix(data, []byte("\xEF\xBB\xBF"))
@@ -108,7 +109,7 @@ func Format(file string, data []byte) ([]byte, []problem.Problem, error) {
 		return nil, []problem.Problem{problem.At(problem.Pos{File: file}, "", problem.BadEncoding)}, nil
 	case len(problems) > 0:
 		return nil, problems, nil
-	case line > 0 || len(out) > MaxFileSize:
+	case line > 0 || int64(len(out)) > limit:
 		return nil, nil, &LayoutError{file, max(1, line)}
 	}
 	return out, nil, nil

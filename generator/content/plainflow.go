@@ -12,12 +12,18 @@ import (
 type plainFlow struct {
 	p    *plainParser
 	text []byte
-	at   int // column of the text, from 0
+	at   int // column of the text's part from counted on, from 0
 	i    int
+
+	counted int // bytes of the text that at is behind
 }
 
 // column returns that of the current character, from 1.
-func (f *plainFlow) column() int { return f.at + utf8.RuneCount(f.text[:f.i]) + 1 }
+func (f *plainFlow) column() int {
+	f.at += utf8.RuneCount(f.text[f.counted:f.i]) // f.i never goes back
+	f.counted = f.i
+	return f.at + 1
+}
 
 func (f *plainFlow) peek() byte {
 	if f.i < len(f.text) {

@@ -235,7 +235,7 @@ func (p *plainParser) value(text []byte, at, parent int) *yaml.Node {
 	case '|':
 		return p.literal(text, at, parent)
 	case '{', '[', '"', '\'':
-		f := plainFlow{p, text, at, 0}
+		f := plainFlow{p: p, text: text, at: at}
 		n = f.value(0)
 		if n == nil || f.i != len(text) {
 			return p.fail()

@@ -104,17 +104,38 @@ func (sh shape[T]) index(name string) int {
 
 // pairs calls each for the pairs of a mapping, reporting duplicate keys.
 func (s *source) pairs(n *yaml.Node, field string, each func(k, v *yaml.Node)) {
+	var keys map[string]*yaml.Node // of a mapping with more than any shape has
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k := n.Content[i]
 		if !s.want(k, yaml.ScalarNode, field) {
 			continue
 		}
-		if first, _ := lookup(n, k.Value); first != nil && first != k {
+		var first *yaml.Node
+		if i < 128 {
+			first, _ = lookup(n, k.Value)
+		} else {
+			if keys == nil {
+				keys = firstKeys(n)
+			}
+			first = keys[k.Value]
+		}
+		if first != k {
 			s.report(k, sub(field, k.Value), problem.DuplicateKey, k.Value, s.offset+first.Line)
 			continue
 		}
 		each(k, n.Content[i+1])
 	}
+}
+
+// firstKeys returns the first node of each key of a mapping.
+func firstKeys(n *yaml.Node) map[string]*yaml.Node {
+	keys := make(map[string]*yaml.Node, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if k := n.Content[i]; keys[k.Value] == nil {
+			keys[k.Value] = k
+		}
+	}
+	return keys
 }
 
 // sub returns the field path of a key inside a field.

@@ -101,7 +101,9 @@ func readLimited(fsys fs.FS, file string, limit int64) ([]byte, error) {
 	defer f.Close()
 	guess := int64(0)
 	if info, err := f.Stat(); err == nil {
-		guess = min(info.Size(), limit)
+		if guess = info.Size(); guess > limit {
+			return nil, errTooLarge
+		}
 	}
 	memory, _ := readMemory.Get().(*[]byte)
 	if need := int(guess) + bytes.MinRead; memory == nil || cap(*memory) < need {
@@ -127,7 +129,7 @@ func size(n int64) string {
 // open reads and parses a YAML file. The source is nil when there is nothing to
 // decode; the reason has been reported then.
 func (l *loader) open(file string) *source {
-	data, ok := l.read(file, MaxFileSize)
+	data, ok := l.read(file, SizeLimit(file))
 	if !ok {
 		return nil
 	}
@@ -316,7 +318,19 @@ func (s *source) refuse(n *yaml.Node) {
 
 // report adds a problem at a node.
 func (s *source) report(n *yaml.Node, field string, code problem.Code, args ...any) {
-	s.add(s.pos(n), field, code, args...)
+	if !s.enough(code) {
+		s.add(s.pos(n), field, code, args...)
+	}
+}
+
+// enough counts an error that would be left out, so that nobody looks for its place:
+// on one long line that takes as long as the line.
+func (s *source) enough(code problem.Code) bool {
+	if s.faults <= maxFaults || code.Severity() == problem.Warning {
+		return false
+	}
+	s.faults++
+	return true
 }
 
 func (s *source) add(pos problem.Pos, field string, code problem.Code, args ...any) {
@@ -325,6 +339,9 @@ func (s *source) add(pos problem.Pos, field string, code problem.Code, args ...a
 
 // suggest adds a problem at a node that a fix of its text mends; "" for none.
 func (s *source) suggest(n *yaml.Node, field, text string, code problem.Code, args ...any) {
+	if s.enough(code) {
+		return
+	}
 	p := problem.At(s.pos(n), field, code, args...)
 	if text != "" && p.Length > 0 {
 		p.Fix = p.Replace(text)

@@ -77,6 +77,9 @@ func TestRoundTrip(t *testing.T) {
 	everyEdition(t, func(t *testing.T, r *rand.Rand, e *award.Edition, shared Shared) {
 		s := sealOf(e, shared)
 		data := s.Encode()
+		if !bytes.Equal(data, encode(s)) {
+			t.Fatal("part by part, the file is another")
+		}
 		again, err := Decode(data)
 		if err != nil || !bytes.Equal(again.Encode(), data) {
 			t.Fatalf("decode: %v", err)
@@ -265,6 +268,8 @@ func TestDecodeErrors(t *testing.T) {
 		"a key twice":   {replace(`"status": "final"`, "\"status\": \"draf\",\n    \"status\": \"final\""), ErrForm},
 		"cut short":     {good[:len(good)/2], ErrForm},
 		"more after it": {good + "{}", ErrForm},
+		"a space":       {replace(`"tahun": 2021,`, `"tahun":  2021,`), ErrForm},
+		"no last line":  {strings.TrimSuffix(good, "\n"), ErrForm},
 		"a format":      {replace(`"format": "1"`, `"format": "2"`), ErrFormat},
 		"one line":      {strings.ReplaceAll(good, "\n", ""), ErrForm},
 		"null":          {"null\n", ErrFormat},
