@@ -91,18 +91,9 @@ func draws(asked, n int) int {
 	return min(asked, max(fewestDraws, asked*fullDraws/n))
 }
 
-// Analyse analyses an evaluated edition on all cores. It returns nil when the
-// edition asks for no draws.
-func Analyse(st *award.Standing) *Analysis {
-	a := Draw(st)
-	if a != nil {
-		a.Complete()
-	}
-	return a
-}
-
-// Draw is [Analyse] without what [Analysis.Complete] adds: it gives ranks under varied
-// weights, groups, and how often places of awards are held; nil for an edition that asks for no draws.
+// Draw analyses an evaluated edition on all cores, without what [Analysis.Complete]
+// adds: it gives ranks under varied weights, groups, and how often places of awards
+// are held. It returns nil when the edition asks for no draws.
 func Draw(st *award.Standing) *Analysis {
 	setting := st.Edition.Robustness
 	if setting.Draws == 0 {

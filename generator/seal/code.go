@@ -47,19 +47,3 @@ func checkSign(signs []byte) int {
 	}
 	return sum % len(alphabet)
 }
-
-// ValidCode reports whether a code can be one at all: that it was not misread or
-// mistyped. Case, spaces and hyphens do not matter.
-func ValidCode(code string) bool {
-	var signs []byte
-	for _, r := range strings.ToUpper(code) {
-		switch {
-		case r == '-' || r == ' ':
-		case r < 0x80 && strings.IndexByte(alphabet, byte(r)) >= 0:
-			signs = append(signs, byte(r))
-		default:
-			return false
-		}
-	}
-	return len(signs) == codeSigns+1 && alphabet[checkSign(signs[:codeSigns])] == signs[codeSigns]
-}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,17 +116,6 @@ func doubled[T ~string | ~[]byte](parts []T) bool {
 		a, b = b, a
 	}
 	return len(a) >= 3 && strings.Contains(b, a)
-}
-
-// Tokens returns what a text is listed under without roots: each part of each word,
-// and the parts of a compound together, so that e-KPB is e, kpb and ekpb. A
-// reduplication is no compound.
-func Tokens(text string) []string {
-	var f folder
-	var list []string
-	f.tokens(text, func(token []byte) { list = append(list, string(token)) })
-	slices.Sort(list)
-	return slices.Compact(list)
 }
 
 func (f *folder) tokens(text string, found func(token []byte)) {

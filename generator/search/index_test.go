@@ -142,7 +142,7 @@ func TestIndex(t *testing.T) {
 				d := kind.At(i)
 				for class, texts := range map[int][]string{inTitle: append([]string{d.Title}, d.Names...), inSummary: {d.Summary, Initials(d.Title), Initials(strings.Join(d.Names, " "))}, inText: append([]string{d.Detail}, d.Text...)} {
 					for _, text := range texts {
-						for _, token := range Tokens(text) {
+						for _, token := range tokens(text) {
 							words[token] = true
 							put(token, doc, class)
 							for _, root := range Roots(token) {

@@ -34,12 +34,6 @@ func (f format) month(n int) string {
 	return f.months[n-1]
 }
 
-// FormatLanguages reports whether numbers and dates can be written in a language.
-func FormatLanguages(language string) bool {
-	_, ok := formats[language]
-	return ok
-}
-
 // count writes a whole number with groups of three digits: 1.234.
 func (f format) count(n int) string { return f.grouped(strconv.Itoa(n)) }
 
