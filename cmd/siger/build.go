@@ -167,6 +167,7 @@ var refusals = map[publish.Reason]text{
 	publish.HoldsSource:   {"di dalamnya ada folder isi, tata letak, atau proyek", "it holds the folder of the content, the layouts or the project"},
 	publish.InSource:      {"letaknya di dalam folder isi atau tata letak", "it lies in the folder of the content or the layouts"},
 	publish.NotMovable:    {"itu titik kait atau memuatnya, jadi tidak dapat ditukar; pilih folder di dalamnya", "it is or holds a mount point, so it cannot be exchanged; choose a folder inside it"},
+	publish.NoName:        {"namanya kosong", "its name is empty"},
 	publish.BrokenListing: {"berkas .siger-manifest di dalamnya bukan tulisan Siger; pindahkan dulu", "its .siger-manifest was not written by Siger; move it first"},
 }
 

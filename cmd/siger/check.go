@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -93,12 +92,9 @@ func (a *app) config() (config generator.Config, done func(), err error) {
 	}
 	// A root keeps names and links from leading out of the folder.
 	open := func(dir string, missing text) (fs.FS, error) {
-		root, err := os.OpenRoot(dir)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, usageError{a.t(missing, problem.Visible(dir))}
-		}
+		root, err := a.openRoot(dir, missing)
 		if err != nil {
-			return nil, fmt.Errorf("open folder: %w", err)
+			return nil, err
 		}
 		opened = append(opened, root)
 		folder := &rootedFS{FS: root.FS(), root: root}

@@ -11,6 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"siger/generator/content"
 	"siger/generator/problem"
@@ -18,15 +19,22 @@ import (
 
 // openContent opens the content folder. A root keeps names and links from leading
 // out of it.
-func (a *app) openContent() (*os.Root, error) {
-	root, err := os.OpenRoot(a.flags.content)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usageError{a.t(tNoContent, problem.Visible(a.flags.content))}
+func (a *app) openContent() (*os.Root, error) { return a.openRoot(a.flags.content, tNoContent) }
+
+// openRoot opens a folder that the user named, and says so when it is missing.
+func (a *app) openRoot(dir string, missing text) (*os.Root, error) {
+	root, err := os.OpenRoot(dir)
+	if err == nil {
+		return root, nil
 	}
-	if err != nil {
-		return nil, fmt.Errorf("open folder: %w", err)
+	info, e := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usageError{a.t(missing, problem.Visible(dir))}
+	case e == nil && !info.IsDir(), errors.Is(e, syscall.ENOTDIR): // a file, or in one
+		return nil, usageError{a.t(tNotFolder, problem.Visible(dir))}
 	}
-	return root, nil
+	return nil, fmt.Errorf("open folder: %w", err)
 }
 
 // shown returns the name of a content file as the user writes it.

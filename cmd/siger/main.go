@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -110,7 +112,7 @@ func (a *app) root() *cobra.Command {
 		}
 		return nil
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{a.flagError(err)} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError{a.flagError(cmd, err)} })
 	cobra.AddTemplateFunc("flags", func(f *pflag.FlagSet) string {
 		return strings.ReplaceAll(strings.TrimRight(f.FlagUsages(), "\n"), "(default ", a.t(tFlagDefault))
 	})
@@ -146,13 +148,39 @@ func (a *app) noArguments(cmd *cobra.Command, args []string) error {
 	return usageError{a.t(tNoArguments, cmd.Name(), problem.Visible(args[0]))}
 }
 
-// flagError says in the user's language what is wrong with a flag.
-func (a *app) flagError(err error) string {
-	if _, name, ok := strings.Cut(err.Error(), "unknown flag: "); ok {
-		return a.t(tUnknownFlag, problem.Visible(name))
+// flagError says in the user's language what is wrong with a flag of a command.
+func (a *app) flagError(cmd *cobra.Command, err error) string {
+	if bad, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		name, group := bad.GetSpecifiedName(), bad.GetSpecifiedShortnames()
+		switch {
+		case group == "":
+			return a.t(tUnknownFlag, problem.Visible("--"+name))
+		case cmd.Flags().Lookup(group) != nil: // -content for --content
+			return a.t(tUnknownFlag, problem.Visible("-"+group)) + ". " + a.t(tPerhaps, "--"+group)
+		case name[0] >= utf8.RuneSelf: // the first byte of a letter
+			return a.t(tUnknownFlag, problem.Visible("-"+group))
+		}
+		return a.t(tUnknownFlag, problem.Visible("-"+name))
 	}
-	if _, name, ok := strings.Cut(err.Error(), "flag needs an argument: "); ok {
-		return a.t(tFlagNeedsValue, problem.Visible(name))
+	if bad, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		dashes := "--"
+		if bad.GetSpecifiedShortnames() != "" {
+			dashes = "-"
+		}
+		return a.t(tFlagNeedsValue, problem.Visible(dashes+bad.GetSpecifiedName()))
+	}
+	if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		words := tFlagValue
+		switch kind := bad.GetFlag().Value.Type(); {
+		case kind == "int" && !errors.Is(err, strconv.ErrRange):
+			words = tFlagNumber
+		case kind == "bool":
+			words = tFlagBool
+		}
+		return a.t(words, "--"+bad.GetFlag().Name, problem.Visible(bad.GetValue()))
+	}
+	if bad, ok := errors.AsType[*pflag.InvalidSyntaxError](err); ok {
+		return a.t(tBadFlag, problem.Visible(bad.GetSpecifiedFlag()))
 	}
 	return a.t(tBadFlag, problem.Visible(err.Error()))
 }

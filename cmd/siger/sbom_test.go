@@ -54,7 +54,7 @@ func TestBill(t *testing.T) {
 		t.Errorf("dependencies %+v", b.Dependencies)
 	}
 	var out, messages bytes.Buffer
-	if code := run([]string{"version", "--sbom", "sbom_test.go"}, &out, &messages); code != exitMachine || !strings.Contains(messages.String(), "sbom_test.go") {
+	if code := run([]string{"version", "--sbom", "sbom_test.go"}, &out, &messages); code != exitUsage || !strings.Contains(messages.String(), "sbom_test.go") {
 		t.Errorf("what is no program: exit code %d, %s", code, messages.String())
 	}
 }

@@ -59,9 +59,13 @@ var (
 	tNoArguments    = text{"“%s” tidak menerima “%s”", "“%s” does not take “%s”"}
 	tUnknownFlag    = text{"pilihan %s tidak ada", "there is no flag %s"}
 	tFlagNeedsValue = text{"pilihan ini memerlukan nilai: %s", "this flag needs a value: %s"}
+	tFlagNumber     = text{"nilai %s harus bilangan bulat, bukan “%s”", "the value of %s must be a whole number, not “%s”"}
+	tFlagBool       = text{"%s tidak menerima nilai “%s”; cukup sebut pilihannya", "%s does not take the value “%s”; the flag alone will do"}
+	tFlagValue      = text{"%s tidak menerima nilai “%s”", "%s does not take the value “%s”"}
 	tBadFlag        = text{"pilihan tidak dapat dibaca: %s", "cannot read a flag: %s"}
 	tBadLang        = text{"bahasa “%s” tidak ada; pilihannya id atau en", "there is no language “%s”; it is id or en"}
 	tNoContent      = text{"folder isi “%s” tidak ditemukan; jalankan di folder proyek atau sebut dengan --content", "the content folder “%s” was not found; run in the project's folder or name it with --content"}
+	tNotFolder      = text{"“%s” bukan folder", "“%s” is not a folder"}
 	tNoLayouts      = text{"folder tata letak “%s” tidak ditemukan", "the layouts folder “%s” was not found"}
 	tBadBaseURL     = text{"alamat situs harus berupa http(s)://tuan-rumah/ atau http(s)://tuan-rumah/folder/", "the address of the site must be http(s)://host/ or http(s)://host/folder/"}
 

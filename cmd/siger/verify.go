@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 
@@ -47,12 +44,9 @@ func (a *app) verify() *cobra.Command {
 }
 
 func (a *app) runVerify(dir string) error {
-	root, err := os.OpenRoot(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return usageError{a.t(tVerifyNone, problem.Visible(dir))}
-	}
+	root, err := a.openRoot(dir, tVerifyNone)
 	if err != nil {
-		return fmt.Errorf("open folder: %w", err)
+		return err
 	}
 	defer root.Close()
 	report, err := verify.Folder(root.FS())

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"debug/buildinfo"
 	"fmt"
 	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"siger/generator/problem"
 )
 
 // release is set at link time for a release: -ldflags "-X main.release=v1.2.3".
@@ -24,7 +27,7 @@ func (a *app) version() *cobra.Command {
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if bill {
-				return writeBill(a.out, strings.Join(args, ""))
+				return a.runBill(strings.Join(args, ""))
 			}
 			fmt.Fprintf(a.out, "siger %s\n", versionText())
 			return nil
@@ -34,7 +37,20 @@ func (a *app) version() *cobra.Command {
 	return cmd
 }
 
-var tFlagBill = text{"cetak daftar bahan program ini (CycloneDX), atau program lain yang disebut", "print the bill of materials of this program (CycloneDX), or of another that is named"}
+// runBill prints the bill of materials of this program, or of the one that is named.
+func (a *app) runBill(file string) error {
+	if file != "" {
+		if _, err := buildinfo.ReadFile(file); err != nil {
+			return usageError{a.t(tBillNone, problem.Visible(file))}
+		}
+	}
+	return writeBill(a.out, file)
+}
+
+var (
+	tFlagBill = text{"cetak daftar bahan program ini (CycloneDX), atau program lain yang disebut", "print the bill of materials of this program (CycloneDX), or of another that is named"}
+	tBillNone = text{"“%s” tidak ada atau bukan program Go", "“%s” does not exist or is no Go program"}
+)
 
 // versionText returns the release, or else what the Go toolchain recorded.
 func versionText() string {

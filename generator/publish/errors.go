@@ -39,6 +39,7 @@ const (
 	HoldsSource                     // a source or protected folder is in it
 	InSource                        // it is in a source folder
 	NotMovable                      // it is or holds a mount point, or is part of a container image
+	NoName                          // it is ""
 	BrokenListing                   // its .siger-manifest is not one that Siger wrote
 )
 
@@ -60,6 +61,8 @@ func (r Reason) String() string {
 		return "it is inside a source folder"
 	case NotMovable:
 		return "it is or holds a mount point, or is part of a container image, and cannot be exchanged"
+	case NoName:
+		return "it has no name"
 	case BrokenListing:
 		return "its " + manifestName + " is not one that Siger wrote"
 	}

@@ -13,7 +13,7 @@ import (
 // The folder need not exist.
 func resolve(out string) (string, error) {
 	if out == "" {
-		return "", errors.New("the output folder has no name")
+		return "", &RefusedError{Reason: NoName}
 	}
 	abs, err := filepath.Abs(out)
 	if err != nil {
