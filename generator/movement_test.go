@@ -188,7 +188,7 @@ func TestMovementFixture(t *testing.T) {
 		t.Errorf("peta: %v", rows["peta"])
 	}
 	for name, want := range map[string]string{
-		"2019/perubahan/index.html": "tidak lolos syarat Mutu layanan",
+		"2019/perubahan/index.html": "tidak memenuhi syarat “Mutu layanan”",
 		"2019/metode/index.html":    "dinilai ulang dengan rubrik 2019",
 		"2020/perubahan/index.html": "jadi skor kedua edisi tidak dapat dibandingkan",
 		"2019/index.html":           "Perubahan sejak 2018",

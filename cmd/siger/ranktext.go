@@ -36,7 +36,7 @@ var (
 	tRankMore       = text{"%s lagi; tampilkan semuanya tanpa --top", "%s more; leave out --top to see all"}
 	tRankNobody     = text{"belum ada yang memenuhi syarat", "nobody qualifies yet"}
 	tRankNothing    = text{"Tidak ada inovasi yang dinilai di sini.", "No innovation is rated here."}
-	tRankFailed     = text{"tidak lolos syarat: %s", "fails: %s"}
+	tRankFailed     = text{"syarat yang tidak terpenuhi: %s", "fails: %s"}
 	tRankMissing    = text{"belum ada tingkat untuk: %s", "no level for: %s"}
 	tRankWithdrawn  = text{"ditarik: %s", "withdrawn: %s"}
 )
