@@ -346,7 +346,7 @@ func TestAgencies(t *testing.T) {
 		"2020/":             {`href="/2020/peringkat/perangkat-daerah/"`},
 		"perangkat-daerah/dinas-a/": {
 			`href="/2020/peringkat/perangkat-daerah/"`, `<dt>Rata-rata, dari 100</dt><dd>91,67</dd><dd class="kecil">Peringkat 1 dari 3</dd>`,
-			`Paling banyak</a> <span class="tanpa-cetak">· <a href="/2020/penghargaan/pd-terbanyak/dinas-a/">Piagam</a></span></li>`, `atau dibagi 2 bila inovasinya kurang dari itu. <a href="/2020/metode/#aturan">`,
+			`Paling banyak</a> <span class="redup">(berbagi tempat)</span> <span class="tanpa-cetak">· <a href="/2020/penghargaan/pd-terbanyak/dinas-a/">Piagam</a></span></li>`, `atau dibagi 2 bila inovasinya kurang dari itu. <a href="/2020/metode/#aturan">`,
 		},
 	} {
 		for _, text := range want {
