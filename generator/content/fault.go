@@ -84,8 +84,7 @@ func unreadableFrom(lines [][]byte) int {
 		for n := from; n <= to && budget > 0; n++ {
 			part := bytes.Join(lines[:n], nil)
 			budget -= len(part)
-			root, _, err := parseYAML(part)
-			if err == nil && root.Kind != yaml.ScalarNode || errors.Is(err, io.EOF) || errors.Is(err, errSecondDocument) {
+			if isBeginning(part) {
 				return n
 			}
 		}
@@ -112,6 +111,12 @@ func unreadableFrom(lines [][]byte) int {
 	}
 }
 
+// isBeginning reports whether some lines can be read as those that a document begins with.
+func isBeginning(part []byte) bool {
+	root, _, err := parseYAML(part)
+	return err == nil && root.Kind != yaml.ScalarNode || errors.Is(err, io.EOF) || errors.Is(err, errSecondDocument)
+}
+
 var anchorPattern = pattern.Lazy(`unknown anchor '(\S+)'`)
 
 // Wordings of the library that are looked for by name.
@@ -134,10 +139,10 @@ var yamlReasons = []struct {
 	say  problem.Words
 	at   func(line string) (from, to int)
 }{
-	{"unknown anchor", problem.Words{ID: "nilai diawali “*”; apit dengan tanda kutip", EN: "a value begins with “*”; put it in quotes"}, nil},
+	{"unknown anchor", starReason, nil},
 	{colonOut, problem.Words{ID: "titik dua tidak pada tempatnya; apit teks yang memuat “: ” dengan tanda kutip", EN: "a colon is out of place; put a text that contains “: ” in quotes"}, secondColon},
 	{colonMissing, problem.Words{ID: "ada baris tanpa titik dua sesudah kuncinya", EN: "a line has no colon after its key"}, wholeText},
-	{"did not find expected key", problem.Words{ID: "spasi di awal baris tidak sejajar dengan baris di atasnya", EN: "the spaces at the start of the line do not match the lines above"}, wholeText},
+	{"did not find expected key", indentReason, wholeText},
 	{"did not find expected '-' indicator", problem.Words{ID: "butir daftar tidak sejajar; setiap butir diawali “- ” pada kolom yang sama", EN: "list items are not aligned; each begins with “- ” in the same column"}, wholeText},
 	{"cannot start any token", problem.Words{ID: "ada karakter yang tidak boleh mengawali nilai; apit dengan tanda kutip", EN: "a value begins with a character that it must not; put it in quotes"}, badStart},
 	{"unexpected end of stream", quoteReason, openQuote},

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -58,6 +60,11 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 	var meant map[string]string          // what unknown keys are
 	s.pairs(n, field, func(k, v *yaml.Node) {
 		i := sh.index(k.Value)
+		if name, rest, cut := strings.Cut(k.Value, ":"); i < 0 && cut && rest != "" && k.Style == 0 && isNull(v) && sh.index(name) >= 0 {
+			s.misspelt = append(s.misspelt, sub(field, name))
+			s.reportTight(k, sub(field, name), name)
+			return
+		}
 		if i < 0 && isNull(v) && n.Style&yaml.FlowStyle != 0 {
 			s.report(k, field, problem.FlowComma, k.Value)
 			return
@@ -82,6 +89,14 @@ func (sh shape[T]) read(s *source, n *yaml.Node, field string, into *T) {
 			s.report(cmp.Or(empty[i], n), sub(field, k.name), problem.Missing, k.name)
 		}
 	}
+}
+
+// reportTight reports a key that has its value in its name, for want of a space after the colon.
+func (s *source) reportTight(k *yaml.Node, field, name string) {
+	p := problem.At(s.pos(k), field, problem.BadYAML, spaceReason)
+	p.Column, p.Length = p.Column+utf8.RuneCountInString(name), 1
+	p.Fix = &problem.Fix{Line: p.Line, Column: p.Column + 1, Text: " "}
+	s.put(p)
 }
 
 // keysOf returns the keys of a mapping.

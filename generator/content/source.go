@@ -162,6 +162,10 @@ func (l *loader) parse(file string, data []byte, offset int) (read *source) {
 		return nil
 	case err != nil:
 		f := faultOf(data, err)
+		if p, ok := s.causeOf(f.line); ok {
+			s.put(p)
+			return nil
+		}
 		p := problem.At(problem.Pos{File: file, Line: offset + f.line, Column: f.column, Length: f.length}, "", problem.BadYAML, f.say)
 		p.Fix = s.asYAML(f.line)
 		s.put(p)
