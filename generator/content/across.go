@@ -89,7 +89,7 @@ func (l *loader) readPictures(year int, folder string) (map[string]pictureFile, 
 		pictures[name] = pictureFile{}
 		switch slug := strings.TrimSuffix(name, extension); {
 		case extension != ".jpg" && extension != ".jpeg" && extension != ".png":
-			l.report(file, problem.UnknownFile, name)
+			l.unknown(file)
 		case !isSlug(slug):
 			l.report(file, problem.NotSlug, slug)
 		case l.regular(file, entry):

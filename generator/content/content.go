@@ -182,7 +182,7 @@ func (l *loader) root() (years, pages []string, err error) {
 		case e.IsDir() && name != "" && name[0] >= '0' && name[0] <= '9':
 			l.report(name, problem.NotYear, name)
 		default:
-			l.report(name, problem.UnknownFile, name)
+			l.unknown(name)
 		}
 	}
 	for _, name := range []string{siteFile, taxonomyFile, agencyFile} {

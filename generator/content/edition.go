@@ -206,7 +206,7 @@ func (l *loader) readEdition(year string) error {
 				l.readSealed(number, file)
 			}
 		default:
-			l.report(file, problem.UnknownFile, name)
+			l.unknown(file)
 		}
 		if err != nil {
 			return err

@@ -148,7 +148,7 @@ func (l *loader) innovationFiles(folder string) ([]string, error) {
 		slug, ok := strings.CutSuffix(e.Name(), ".yaml")
 		switch {
 		case !ok:
-			l.report(file, problem.UnknownFile, e.Name())
+			l.unknown(file)
 		case !isSlug(slug):
 			l.report(file, problem.NotSlug, slug)
 		case pagePattern().MatchString(slug):

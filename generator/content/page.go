@@ -54,7 +54,7 @@ func (l *loader) pageFiles(folder string) ([]string, error) {
 				return nil, err
 			}
 		case !ok:
-			l.report(file, problem.UnknownFile, e.Name())
+			l.unknown(file)
 		case !isSlug(slug):
 			l.report(file, problem.NotSlug, slug)
 		case l.regular(file, e):

@@ -5,15 +5,15 @@ var fileEntries = map[Code]entry{
 	UnknownFile: {
 		id: words{
 			title: "berkas atau folder tidak dikenal",
-			text:  "berkas atau folder “%s” tidak dikenal di tempat ini",
-			hint:  "periksa ejaan dan letaknya; berkas inovasi berakhiran .yaml dan berada di <tahun>/inovasi/",
+			text:  "berkas atau folder “%s” tidak dikenal di tempat ini; %s",
+			hint:  "periksa ejaan dan letaknya",
 			more:  "Folder isi hanya memuat berkas yang dikenal Siger, masing-masing di tempatnya. Berkas dengan nama, akhiran, atau letak lain tidak akan terbaca, jadi lebih baik diketahui sekarang daripada dikira sudah terbit. Nama yang diawali titik dilewati.",
 			basis: "susunan folder isi di README; pemeriksaan ketat agar tidak ada isi yang hilang diam-diam",
 		},
 		en: words{
 			title: "unknown file or folder",
-			text:  "the file or folder “%s” is not known in this place",
-			hint:  "check its spelling and place; innovations end in .yaml and lie in <year>/inovasi/",
+			text:  "the file or folder “%s” is not known in this place; %s",
+			hint:  "check its spelling and place",
 			more:  "The content folder holds only the files that Siger knows, each in its place. A file with another name, ending or place would never be read, and it is better to learn that now than to believe it published. Names that begin with a dot are skipped.",
 			basis: "the layout of the content folder in README; strict checking, so that no content is lost in silence",
 		},

@@ -33,7 +33,7 @@ func sample() []Problem {
 		misspelt,
 		At(at("2020/inovasi/sehat.yaml", 0, 0, 0), "rancang_bangun", ShortDesign, 0, 300),
 		At(at("2020/inovasi/baca.yaml", 5, 0, 0), "", SecondDoc),
-		At(at("2020/a,b: 50%.txt", 0, 0, 0), "", UnknownFile, "a,b: 50%.txt"),
+		At(at("2020/a,b: 50%.txt", 0, 0, 0), "", UnknownFile, "a,b: 50%.txt", Words{ID: "itu, dan: %", EN: "that, and: %"}),
 	})
 }
 
