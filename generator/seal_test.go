@@ -18,7 +18,10 @@ import (
 	"siger/generator"
 	"siger/generator/award"
 	"siger/generator/content"
+	"siger/generator/internal/sink"
+	"siger/generator/problem"
 	"siger/generator/seal"
+	"siger/generator/store"
 )
 
 // sealEdition writes the seal of an edition, as "siger seal" does.
@@ -33,6 +36,42 @@ func sealEdition(t testing.TB, files fstest.MapFS, year string) {
 		t.Fatalf("seal %s: %v %v", year, problems, err)
 	}
 	files[year+"/segel.json"] = &fstest.MapFile{Data: s.Now.Encode()}
+}
+
+// TestLargeSeal: a seal that is larger than any other file is a source as others are: a build that hashed it
+// first finds it the same, and one that changes it is another.
+func TestLargeSeal(t *testing.T) {
+	t.Parallel()
+	files := corpus(600)
+	replaceIn(files, "2023/edisi.yaml", `(?m)^status: .*`, "status: final")
+	sealEdition(t, files, "2023")
+	if size := len(files["2023/segel.json"].Data); size <= 1<<20 {
+		t.Fatalf("the seal has %d bytes", size)
+	}
+	c := config(files)
+	c.Store = store.Open(t.TempDir(), "test")
+	digest := func() store.Key {
+		t.Helper()
+		var err error
+		if c.Sources, err = generator.SourcesOf(c, true); err != nil {
+			t.Fatal(err)
+		}
+		key, known := c.Sources.Digest()
+		if !known {
+			t.Fatal("not all is known")
+		}
+		return key
+	}
+	before := digest()
+	if _, problems, err := generator.Build(c, &sink.Memory{}); err != nil || problem.Blocking(problems) {
+		t.Fatal(problems, err)
+	}
+	data := bytes.Clone(files["2023/segel.json"].Data)
+	data[len(data)-10]++
+	files["2023/segel.json"] = &fstest.MapFile{Data: data}
+	if digest() == before {
+		t.Error("the end of a large seal is no source")
+	}
 }
 
 // rehash computes the hashes of a seal as the comment of package seal says, with no

@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -14,10 +13,13 @@ import (
 	"siger/generator/content"
 	"siger/generator/history"
 	"siger/generator/internal/parallel"
+	"siger/generator/seal"
 	"siger/generator/store"
 )
 
-var buffers = sync.Pool{New: func() any { return bytes.NewBuffer(make([]byte, 0, content.MaxFileSize)) }}
+var buffers = sync.Pool{New: func() any { return new(make([]byte, content.MaxFileSize)) }}
+
+const largestFile = max(content.MaxPictureSize, content.MaxLedgerSize, seal.MaxSize)
 
 // Sources are what a build reads: every file of the content, by name, type and bytes, what
 // git knows of them, the layouts and the base URL.
@@ -76,14 +78,14 @@ func SourcesOf(c Config, innovations bool) (*Sources, error) {
 			return &ReadError{File: read[i], Err: err}
 		}
 		defer file.Close()
-		data := buffers.Get().(*bytes.Buffer)
-		defer buffers.Put(data)
-		data.Reset()
-		_, err = data.ReadFrom(io.LimitReader(file, content.MaxPictureSize+1)) // a larger file is a problem, whatever it holds
+		buffer := buffers.Get().(*[]byte)
+		defer buffers.Put(buffer)
+		hash := sha256.New()
+		_, err = io.CopyBuffer(hash, struct{ io.Reader }{io.LimitReader(file, largestFile+1)}, *buffer) // a larger file is a problem, whatever it holds
 		if err != nil {
 			return &ReadError{File: read[i], Err: err}
 		}
-		sums[i] = sha256.Sum256(data.Bytes())
+		hash.Sum(sums[i][:0])
 		return nil
 	})
 	if err != nil {

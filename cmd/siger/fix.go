@@ -106,7 +106,7 @@ func (f folder) fix(args []string, yes, onlyDiff, quiet bool) error {
 // show prints the changes.
 func (f folder) show(files []string, changed map[string]content.Mended) error {
 	for _, name := range files {
-		if _, err := f.out.Write(diff.Diff("a/"+f.shown(name), changed[name].Before, "b/"+f.shown(name), changed[name].After)); err != nil {
+		if _, err := io.WriteString(f.out, problem.Masked(string(diff.Diff("a/"+f.shown(name), changed[name].Before, "b/"+f.shown(name), changed[name].After)))); err != nil {
 			return fmt.Errorf("print changes: %w", err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -150,7 +151,7 @@ func (f *formatting) file(name string) error {
 	f.changed++
 	switch {
 	case f.diff:
-		_, err = f.out.Write(diff.Diff("a/"+shown, before, "b/"+shown, after))
+		_, err = io.WriteString(f.out, problem.Masked(string(diff.Diff("a/"+shown, before, "b/"+shown, after))))
 	case !f.check:
 		if err := replaceFile(f.root, name, before, after); err != nil {
 			return fmt.Errorf("write %s: %w", shown, err)

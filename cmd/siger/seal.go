@@ -117,8 +117,11 @@ func (a *app) runSeal(year int, mode sealing) error {
 	case mode.again && s.Edition.Status != award.Final:
 		return usageError{a.t(tNotFinal, year, s.Edition.Status)}
 	case mode.again:
+		if err := a.writeSeal(s); err != nil {
+			return err
+		}
 		fmt.Fprintln(a.err, a.t(tSealReplaced, s.Was.Root))
-		return a.writeSeal(s)
+		return nil
 	}
 	fmt.Fprintln(a.err, a.t(tSealHow, year))
 	return errProblems
@@ -126,11 +129,17 @@ func (a *app) runSeal(year int, mode sealing) error {
 
 func (a *app) writeSeal(s *generator.Sealing) error {
 	year := s.Edition.Year
+	file, data := content.SealFile(year), s.Now.Encode()
 	var was []byte
 	if s.Was != nil {
-		was = s.Was.Encode() // which is what its file holds, byte for byte
+		var err error
+		if was, err = a.readContent(file); err != nil {
+			return fmt.Errorf("read the seal: %w", err)
+		}
+		if now, err := seal.Decode(was); err != nil || now.Root != s.Was.Root {
+			return editedError{[]string{file}}
+		}
 	}
-	file, data := content.SealFile(year), s.Now.Encode()
 	if len(data) > seal.MaxSize {
 		return a.refuse(file, a.t(tSealTooLarge, a.count(len(data)), a.count(seal.MaxSize)))
 	}
@@ -151,12 +160,7 @@ func (a *app) draftCorrections(s *generator.Sealing) error {
 	year, month, day := time.Now().Date()
 	drafts := seal.Draft(award.Date{Year: year, Month: int(month), Day: day}, s.Changes)
 	file := content.CorrectionsFile(s.Edition.Year)
-	root, err := a.openContent()
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	ledger, err := fs.ReadFile(root.FS(), file)
+	ledger, err := a.readContent(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read corrections: %w", err)
 	}
@@ -177,6 +181,15 @@ func (a *app) refuse(file, reason string) error {
 	return errProblems
 }
 
+func (a *app) readContent(file string) ([]byte, error) {
+	root, err := a.openContent()
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return fs.ReadFile(root.FS(), file)
+}
+
 // writeContent writes a file of the content folder in one step; see [replaceFile].
 func (a *app) writeContent(file string, was, data []byte) error {
 	root, err := a.openContent()
@@ -195,7 +208,7 @@ func (a *app) printChanges(changes []seal.Change) {
 		if v == "" {
 			return a.t(tSealAbsent)
 		}
-		return problem.Visible(v)
+		return problem.Visible(problem.Masked(v))
 	}
 	for _, c := range changes {
 		field := problem.Visible(c.Field)

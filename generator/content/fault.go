@@ -66,7 +66,8 @@ func faultOf(data []byte, err error) fault {
 
 // Limits on the search for a fault.
 const (
-	maxReread    = 4 << 20 // bytes of a broken file read again to find the fault
+	maxReread    = 4 << 20 // bytes of a broken file read again to find the fault, or as often as
+	rereads      = 40      // the whole of a larger one
 	maxConstruct = 40      // lines that a quoted or bracketed value is taken to have
 )
 
@@ -77,7 +78,11 @@ const fewLines = 3 // that most quoted or bracketed values have at most
 // Lines of a value in quotes or brackets cannot be read on their own either, so
 // beyond a line that seems to be it a few more are tried.
 func unreadableFrom(lines [][]byte) int {
-	budget := maxReread
+	size := 0
+	for _, line := range lines {
+		size += len(line)
+	}
+	budget := max(maxReread, rereads*size)
 	// readable returns the first of the beginnings of from to to lines that can be
 	// read, or 0.
 	readable := func(from, to int) int {

@@ -3,10 +3,12 @@ package content
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
+	"siger/generator/internal/pattern"
 	"siger/generator/problem"
 )
 
@@ -26,8 +28,15 @@ func hashText(comment string) string {
 		return ""
 	}
 	text, _, _ := strings.Cut(comment, " # ")
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ""
+	}
 	return strings.TrimRight(text, " ")
 }
+
+// meantText matches what is a number or a tag of several words beyond doubt: “#1”, “#SalingJaga”. Others
+// may be notes of authors, who do not want them published.
+var meantText = pattern.Lazy(`^#(?:[0-9]|\p{Lu}\p{Ll}+\p{Lu})`)
 
 // hasHash reports whether a text may hold such a sign behind something on its line.
 func hasHash(text []byte) bool {
@@ -71,11 +80,15 @@ func (s *source) checkHashes() bool {
 	for _, h := range doc.hashes {
 		p := problem.At(problem.Pos{File: s.file, Line: s.offset + h.line, Column: h.column, Length: utf8.RuneCountInString(h.text)}, "", problem.HashText)
 		n := h.of.value
+		var fix *problem.Fix
 		if f := forms[n]; !h.brackets && f != nil && f.prose() {
-			p.Fix = s.restore(n, h)
+			fix = s.restore(n, h)
+		}
+		if meantText().MatchString(h.text) {
+			p.Fix = fix
 		}
 		s.put(p)
-		whole = whole && (p.Fix != nil || !isNull(n) && !h.brackets)
+		whole = whole && (fix != nil || !isNull(n) && !h.brackets)
 	}
 	return whole
 }

@@ -50,6 +50,10 @@ func guarded(list []Problem) []Problem {
 	return list
 }
 
+// Masked hides all but the first two characters of what is likely personal data in a text that a
+// command prints beside problems.
+func Masked(text string) string { return personal.Mask(text) }
+
 // overlaps reports whether two places on one line have a character in common. One
 // without a column is the whole line.
 func (p Pos) overlaps(other Pos) bool {

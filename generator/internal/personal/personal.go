@@ -56,7 +56,7 @@ func Mask(text string) string {
 	return b.String() + text[at:]
 }
 
-// Find returns what is likely personal data on a line, in order.
+// Find returns what is likely personal data on a line, in order; no two findings overlap.
 func Find(line []byte) []Finding {
 	if count := digits(line); count < leastDigits && bytes.IndexByte(line, '@') < 0 {
 		return nil
@@ -71,6 +71,9 @@ func Find(line []byte) []Finding {
 			}
 		case c == '@':
 			if from, to := mailAt(line, i); to > 0 {
+				for n := len(found) - 1; n >= 0 && found[n].To > from; n-- { // its name may look like a number, or be another's end
+					from, found = min(from, found[n].From), found[:n]
+				}
 				found = append(found, Finding{from, to, Mail})
 				i = to
 				continue
