@@ -66,8 +66,8 @@ func faultOf(data []byte, err error) fault {
 
 // Limits on the search for a fault.
 const (
-	maxReread    = 4 << 20 // bytes of a broken file read again to find the fault, or as often as
-	rereads      = 40      // the whole of a larger one
+	maxReread    = 4 << 20 // bytes of a broken file that may be read again to find the fault
+	rereads      = 40      // how often all of a larger one may be
 	maxConstruct = 40      // lines that a quoted or bracketed value is taken to have
 )
 
