@@ -13,16 +13,31 @@ import (
 	"siger/generator/verify"
 )
 
+// siteOnDisk copies the small site into a folder, and opens it as the program does.
+func siteOnDisk(t *testing.T) (dir string, open func() generator.Config) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/kecil")); err != nil {
+		t.Fatal(err)
+	}
+	return dir, func() generator.Config {
+		t.Helper()
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { root.Close() })
+		return config(root.FS())
+	}
+}
+
 // TestNamesOfBytes: a name that is no text is a problem of its author, of a folder as of a file,
 // and in nobody's way.
 func TestNamesOfBytes(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("its file systems take text alone")
 	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/kecil")); err != nil {
-		t.Fatal(err)
-	}
+	dir, open := siteOnDisk(t)
 	for _, err := range []error{
 		os.WriteFile(filepath.Join(dir, "2020/inovasi/caf\xe9.yaml"), []byte("nama: A\n"), 0o644),
 		os.Mkdir(filepath.Join(dir, "halaman/caf\xe9.md"), 0o755),
@@ -31,12 +46,7 @@ func TestNamesOfBytes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	c := config(root.FS())
+	c := open()
 	problems, err := generator.Check(c)
 	if err != nil || len(problems) != 2 || problems[0].Code != problem.NotSlug || problems[1].Code != problem.NotSlug {
 		t.Errorf("check: %v, %v", problems, err)
@@ -58,10 +68,7 @@ func TestNotRegular(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("needs symbolic links and pipes")
 	}
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("testdata/kecil")); err != nil {
-		t.Fatal(err)
-	}
+	dir, open := siteOnDisk(t)
 	secret := filepath.Join(t.TempDir(), "secret.yaml")
 	if err := os.WriteFile(secret, []byte("nama: rahasia\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -79,13 +86,8 @@ func TestNotRegular(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	start := time.Now()
-	problems, err := generator.Check(config(root.FS()))
+	c, start := open(), time.Now()
+	problems, err := generator.Check(c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -150,7 +150,7 @@ func (i *importing) run() error {
 		}
 		m, problems := content.ParseImportMap(filepath.ToSlash(i.mapFile), i.mapText)
 		if len(problems) > 0 {
-			return i.refuse(problems)
+			return i.tell(problems)
 		}
 		request.Map = &m
 	}
@@ -187,8 +187,8 @@ func (i *importing) read(name string, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-// refuse prints problems of the spreadsheet, the mapping or new files.
-func (i *importing) refuse(problems []problem.Problem) error {
+// tell prints problems of the spreadsheet, the mapping or new files; the error says that one is no warning.
+func (i *importing) tell(problems []problem.Problem) error {
 	out := problem.Output{Language: i.lang, Color: colored(i.err), Source: func(file string) ([]byte, error) {
 		if file == filepath.ToSlash(i.mapFile) {
 			return i.mapText, nil
@@ -215,7 +215,7 @@ func (i *importing) carryOut(plan *intake.Plan) error {
 		bad = bad || r.Action == intake.Bad
 	}
 	if found := problem.Sort(slices.Concat(plan.Problems, plan.Warnings)); len(found) > 0 || bad {
-		failed = i.refuse(found)
+		failed = i.tell(found)
 	}
 	if failed != nil && (!i.skip || plan.Elsewhere) {
 		fmt.Fprintln(i.err, i.t(tImportRefused))

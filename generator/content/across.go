@@ -171,7 +171,7 @@ func (l *loader) inspectPicture(file string) (pictureFile, problem.Words) {
 	case errors.Is(err, fs.ErrNotExist): // since it was listed
 		return pictureFile{}, problem.Words{ID: "tidak dapat dibaca", EN: "it cannot be read"}
 	case err != nil && !errors.Is(err, picture.ErrBroken):
-		l.unreadable(file, err)
+		l.fail(file, &ReadError{file, err})
 		return pictureFile{}, problem.Words{}
 	}
 	config, format, decodeErr := image.DecodeConfig(bytes.NewReader(bare.Data))

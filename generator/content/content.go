@@ -86,11 +86,11 @@ func Load(fsys fs.FS) (*Content, []problem.Problem, error) {
 }
 
 func (l *loader) run() (*Content, []problem.Problem, error) {
-	if err := cmp.Or(l.load(), l.changed); err != nil {
+	if err := l.load(); err != nil {
 		return nil, nil, err
 	}
-	if l.unread != nil {
-		return nil, nil, l.unread
+	if l.failed != nil {
+		return nil, nil, l.failed
 	}
 	found := l.problems.Sorted()
 	l.doubt(found)
@@ -107,11 +107,12 @@ type loader struct {
 	store    *store.Store         // nil to keep nothing
 	sums     map[string]store.Key // hashes of files that are known already
 	texts    *Texts               // nil when none are left in their files
-	changed  error                // a file was, while it was being used; see edited
 	content  *Content
 	problems problem.List
-	mu       sync.Mutex // guards content.Silences, changed and unread while innovations are read
-	unread   *ReadError
+
+	mu       sync.Mutex // guards content.Silences and the following while innovations are read
+	failed   error      // that ends the loading; see fail
+	failedAt string     // the file that it is about
 
 	taxonomiesRead, agenciesRead bool // without these, references cannot be judged
 	agency                       map[string]*award.Agency

@@ -155,7 +155,7 @@ func (s *sameness) save() {
 		changed = changed || !known
 	}
 	switch {
-	case s.l.store == nil || !changed || s.l.changed != nil:
+	case s.l.store == nil || !changed || s.l.failed != nil:
 		return
 	case s.l.store.KeepsValues():
 		s.l.store.SetValue(s.name, store.Key{}, s.now)
@@ -185,7 +185,7 @@ func (s *sameness) whole(in *award.Innovation) *award.Innovation {
 		}
 		source, err := s.l.texts.Append(nil, in.File, t.field, *t.text)
 		if err != nil {
-			s.l.edited(err)
+			s.l.fail(in.File, err)
 		}
 		t.text.Source = string(source)
 	}

@@ -45,7 +45,7 @@ func (l *loader) read(file string, limit int64) ([]byte, bool) {
 	case errors.Is(err, fs.ErrNotExist):
 		l.report(file, problem.MissingFile)
 	case err != nil:
-		l.unreadable(file, err)
+		l.fail(file, &ReadError{file, err})
 	}
 	if err == nil {
 		l.compare(file, data)
@@ -57,16 +57,16 @@ func (l *loader) read(file string, limit int64) ([]byte, bool) {
 // not come of other bytes.
 func (l *loader) compare(file string, data []byte) {
 	if sum, known := l.sums[file]; known && sum != sha256.Sum256(data) {
-		l.edited(&ChangedError{File: file})
+		l.fail(file, &ChangedError{File: file})
 	}
 }
 
-// edited ends the loading with an error, the first of all.
-func (l *loader) edited(err error) {
+// fail ends the loading with an error about a file, of several with that of the first by name.
+func (l *loader) fail(file string, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.changed == nil {
-		l.changed = err
+	if l.failed == nil || file < l.failedAt {
+		l.failed, l.failedAt = err, file
 	}
 }
 
@@ -80,16 +80,6 @@ type ReadError struct {
 func (e *ReadError) Error() string { return fmt.Sprintf("read content %s: %v", e.File, e.Err) }
 
 func (e *ReadError) Unwrap() error { return e.Err }
-
-// unreadable notes that a file could not be read, which is no fault of its author. Of
-// several it is the first by name.
-func (l *loader) unreadable(file string, err error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.unread == nil || file < l.unread.File {
-		l.unread = &ReadError{file, err}
-	}
-}
 
 var errTooLarge = errors.New("file too large")
 
